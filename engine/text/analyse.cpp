@@ -1,0 +1,88 @@
+#include "engine/text/analyse.h"
+
+#include <algorithm>
+#include <span>
+
+#include "engine/text/fold.h"
+
+namespace filon {
+namespace {
+
+// Tokens of one word of the text: a whole word, or a compound's parts and its joined form.
+using TokenGroup = std::span<const Token>;
+
+void add_once(std::vector<Alternative>& alternatives, Alternative alternative) {
+    if (!alternative.empty() && std::ranges::find(alternatives, alternative) == alternatives.end())
+        alternatives.push_back(std::move(alternative));
+}
+
+}  // namespace
+
+std::size_t TextQuery::content_words() const {
+    return static_cast<std::size_t>(std::ranges::count_if(words, &QueryWord::content));
+}
+
+std::size_t TextQuery::needed() const {
+    const auto count = content_words();
+    if (count <= 2) return count;
+    return count <= 8 ? 2 : (count + 3) / 4;
+}
+
+bool TextQuery::asks_for(std::string_view term) const {
+    return std::ranges::any_of(words, [&](const QueryWord& word) {
+        return std::ranges::any_of(
+            word.alternatives, [&](const Alternative& terms) { return std::ranges::find(terms, term) != terms.end(); });
+    });
+}
+
+std::string Analyser::term(const Token& token, TextLanguage language) {
+    if (token.role == Token::Role::part && token.text.size() < 2) return {};
+    if (token.kind == Token::Kind::code || acronyms_->contains(token.text)) return token.text;
+    if (is_function_word(token.text, language)) return {};
+    return std::string{stemmers_.stem(token.text, language)};
+}
+
+std::vector<std::string> Analyser::terms(std::string_view utf8, TextLanguage language) {
+    std::vector<std::string> out;
+    for (const auto& token : segment(utf8))
+        if (auto found = term(token, language); !found.empty()) out.push_back(std::move(found));
+    return out;
+}
+
+TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>& languages) {
+    TextQuery query;
+    query.key = fold_key(utf8);
+    const auto tokens = segment(utf8);
+    for (std::size_t from = 0; from < tokens.size();) {
+        auto to = from;
+        while (to < tokens.size() && tokens[to].word == tokens[from].word) ++to;
+        const TokenGroup group{tokens.data() + from, to - from};
+        from = to;
+        QueryWord word{
+            .text = std::string{utf8.substr(group.front().start, group.back().end - group.front().start)},
+            .start = group.front().start,
+            .end = group.back().end,
+            .content = !std::ranges::all_of(group, [](const Token& token) { return is_request_word(token.text); }),
+            .alternatives = {}};
+        for (const auto language : languages) {
+            Alternative parts;
+            for (const auto& token : group) {
+                auto found = term(token, language);
+                if (found.empty()) continue;
+                if (token.role == Token::Role::part)
+                    parts.push_back(std::move(found));
+                else
+                    add_once(word.alternatives, {std::move(found)});
+            }
+            add_once(word.alternatives, std::move(parts));
+            // A little word of the request's own language is none in any other.
+            if (word.alternatives.empty()) break;
+        }
+        const bool said = std::ranges::any_of(
+            query.words, [&](const QueryWord& other) { return other.alternatives == word.alternatives; });
+        if (!word.alternatives.empty() && !said) query.words.push_back(std::move(word));
+    }
+    return query;
+}
+
+}  // namespace filon

@@ -1,0 +1,35 @@
+#include "engine/text/stem.h"
+
+#include <stdexcept>
+
+#include <libstemmer.h>
+
+namespace filon {
+
+TextLanguage text_language(std::string_view language) {
+    if (language == "en") return TextLanguage::english;
+    if (language == "de") return TextLanguage::german;
+    if (language == "es") return TextLanguage::spanish;
+    return TextLanguage::french;
+}
+
+void Stemmers::Deleter::operator()(sb_stemmer* stemmer) const {
+    sb_stemmer_delete(stemmer);
+}
+
+Stemmers::Stemmers() {
+    constexpr std::array<const char*, text_language_count> names{"french", "english", "german", "spanish"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        stemmers_[i].reset(sb_stemmer_new(names[i], "UTF_8"));
+        if (!stemmers_[i]) throw std::runtime_error{"libstemmer lacks a language"};
+    }
+}
+
+std::string_view Stemmers::stem(std::string_view folded, TextLanguage language) {
+    auto* stemmer = stemmers_[static_cast<std::size_t>(language)].get();
+    const auto* out =
+        sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+    return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+}
+
+}  // namespace filon
