@@ -1,0 +1,38 @@
+// Prices of every basis made comparable: what n learners pay, and what that is per person, group, day or hour.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "engine/matching/columns.h"
+#include "engine/matching/criteria.h"
+#include "engine/values/euros.h"
+
+namespace filon {
+
+// What an offer's size and duration say about its prices.
+struct PriceShape {
+    std::int64_t group_max = 0;         // 0: not said, a group takes everybody
+    std::optional<std::int64_t> days;   // hundredths
+    std::optional<std::int64_t> hours;  // hundredths
+    static PriceShape of(const OfferRow& offer);
+    std::int64_t groups(std::int64_t headcount) const {
+        return group_max > 0 ? (headcount + group_max - 1) / group_max : 1;
+    }
+};
+
+// What `terms.headcount` learners pay together, in `terms.tax`: persons and hours count for each of them, groups and
+// days for each group that is needed. Nothing where the basis cannot be computed.
+std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms);
+// The same on the basis of `terms.per`, to the nearest cent.
+std::optional<Euros> price_on_basis(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms);
+
+// The price that costs the headcount least, and its total; nothing where no price can be computed.
+struct BestPrice {
+    std::uint32_t index;  // in the span
+    Euros total;
+};
+std::optional<BestPrice> cheapest(std::span<const PriceRow> prices, const PriceShape& shape, const PriceTerms& terms);
+
+}  // namespace filon
