@@ -63,7 +63,7 @@ struct OfferRow {
     std::uint32_t provider;
     std::uint32_t first_occasion;
     std::uint32_t hours;  // hundredths; no_index: unknown
-    std::uint32_t days;   // hundredths, hours / 7 where only those are said; no_index: unknown
+    std::uint32_t days;   // hundredths; no_index: not said
     std::uint16_t occasion_count;
     std::uint16_t group_max;    // 0: unknown
     std::uint32_t first_price;  // its own prices, whatever their form: those of an offer whose sessions are all over

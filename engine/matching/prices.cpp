@@ -1,13 +1,20 @@
 #include "engine/matching/prices.h"
 
+#include <algorithm>
+
 namespace filon {
 namespace {
+
+constexpr std::int64_t parts_of_an_hour = 100;
+constexpr std::int64_t parts_of_a_day = 700;
 
 // Ten billion euros times ten thousand learners times ten thousand hours is more than 64 bits hold.
 __extension__ using Wide = __int128;
 
 constexpr std::int64_t rounded_ratio(Wide amount, Wide divisor) {
-    return static_cast<std::int64_t>((amount + divisor / 2) / divisor);
+    // More than any budget is as good as endless: 10^16 cents.
+    constexpr Wide most = 10'000'000'000'000'000;
+    return static_cast<std::int64_t>(std::min((amount + divisor / 2) / divisor, most));
 }
 
 // Cents of a price in the tax that is asked for.
@@ -25,7 +32,13 @@ PriceShape PriceShape::of(const OfferRow& offer) {
         if (hundredths == no_index || hundredths == 0) return std::nullopt;
         return hundredths;
     };
-    return {.group_max = offer.group_max, .days = known(offer.days), .hours = known(offer.hours)};
+    const auto hours = known(offer.hours);
+    auto days = known(offer.days);
+    if (days)
+        *days *= parts_of_a_day / parts_of_an_hour;
+    else
+        days = hours;  // a hundredth of an hour is the 700th part of a day of seven
+    return {.group_max = offer.group_max, .days = days, .hours = hours};
 }
 
 std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms) {
@@ -38,10 +51,10 @@ std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape,
                 return price.cents * shape.groups(n);
             case PriceBasis::day:
                 if (!shape.days) return std::nullopt;
-                return rounded_ratio(Wide{price.cents} * shape.groups(n) * *shape.days, 100);
+                return rounded_ratio(Wide{price.cents} * shape.groups(n) * *shape.days, parts_of_a_day);
             case PriceBasis::hour:
                 if (!shape.hours) return std::nullopt;
-                return rounded_ratio(Wide{price.cents} * n * *shape.hours, 100);
+                return rounded_ratio(Wide{price.cents} * n * *shape.hours, parts_of_an_hour);
         }
         return std::nullopt;
     }();
@@ -52,10 +65,10 @@ std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape,
 std::optional<Euros> price_on_basis(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms) {
     const auto total = total_price(price, shape, terms);
     if (!total) return std::nullopt;
-    const auto per_hundredths = [&](std::optional<std::int64_t> hundredths,
-                                    std::int64_t times) -> std::optional<Euros> {
-        if (!hundredths) return std::nullopt;
-        return Euros::from_cents(rounded_ratio(Wide{total->cents()} * 100, Wide{*hundredths} * times));
+    const auto per_unit = [&](std::optional<std::int64_t> parts, std::int64_t parts_in_one,
+                              std::int64_t times) -> std::optional<Euros> {
+        if (!parts) return std::nullopt;
+        return Euros::from_cents(rounded_ratio(Wide{total->cents()} * parts_in_one, Wide{*parts} * times));
     };
     switch (terms.per) {
         case PriceAskedPer::person:
@@ -63,11 +76,11 @@ std::optional<Euros> price_on_basis(const PriceRow& price, const PriceShape& sha
         case PriceAskedPer::group:
             return Euros::from_cents(rounded_ratio(total->cents(), shape.groups(terms.headcount)));
         case PriceAskedPer::day:
-            return per_hundredths(shape.days, shape.groups(terms.headcount));
+            return per_unit(shape.days, parts_of_a_day, shape.groups(terms.headcount));
         case PriceAskedPer::hour:
-            return per_hundredths(shape.hours, terms.headcount);
+            return per_unit(shape.hours, parts_of_an_hour, terms.headcount);
         case PriceAskedPer::person_day:
-            return per_hundredths(shape.days, terms.headcount);
+            return per_unit(shape.days, parts_of_a_day, terms.headcount);
         case PriceAskedPer::total:
             return total;
     }

@@ -14,7 +14,7 @@ namespace filon {
 // What an offer's size and duration say about its prices.
 struct PriceShape {
     std::int64_t group_max = 0;         // 0: not said, a group takes everybody
-    std::optional<std::int64_t> days;   // hundredths
+    std::optional<std::int64_t> days;   // in 1/700: a hundredth of an hour, seven of which are a day
     std::optional<std::int64_t> hours;  // hundredths
     static PriceShape of(const OfferRow& offer);
     std::int64_t groups(std::int64_t headcount) const {

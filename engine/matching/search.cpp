@@ -126,11 +126,15 @@ SearchResult search(const Columns& columns, std::span<const Candidate> candidate
     SearchResult result;
     Counters counters;
     const auto& criteria = request.criteria;
+    const auto asked = [&](Facet facet) { return std::ranges::find(request.facets, facet) != request.facets.end(); };
+    const bool counts_levels = asked(Facet::level), counts_providers = asked(Facet::provider);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (i % candidates_between_checks == 0 && stop.stop_requested()) throw Stopped{};
         const auto& offer = columns.offers[candidates[i].offer];
         const bool level = level_asked(criteria, offer.level), provider = provider_asked(criteria, offer.provider);
-        if (!level && !provider) continue;
+        // One miss still counts for the facet of that very filter, where it is asked for.
+        if (!level && !(provider && counts_levels)) continue;
+        if (!provider && !(level && counts_providers)) continue;
         const auto attendances = attend(columns, offer, criteria, preference_of(request.sort));
         if (level && provider) counters.count_modalities(attendances.modalities);
         if (level && provider && attendances.found_remotely) ++result.remote_total;

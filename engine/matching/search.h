@@ -37,11 +37,11 @@ struct names_of<Facet> {
 };
 
 struct SearchRequest {
-    Criteria criteria;
+    Criteria criteria = {};
     Sort sort = Sort::relevance;
     std::size_t limit = 20;
     std::size_t offset = 0;
-    std::vector<Facet> facets;
+    std::vector<Facet> facets = {};
     std::uint64_t tie_seed = 0;  // of the words asked for and the server's tie key: orders equals fairly, never by name
 };
 

@@ -49,6 +49,30 @@ std::vector<std::string> Analyser::terms(std::string_view utf8, TextLanguage lan
     return out;
 }
 
+bool Analyser::add_alternatives(QueryWord& word, std::span<const Token> group,
+                                const std::vector<TextLanguage>& languages) {
+    for (const auto language : languages) {
+        Alternative parts;
+        bool whole = true;
+        for (const auto& token : group) {
+            auto found = term(token, language);
+            if (token.role != Token::Role::part) {
+                if (!found.empty()) add_once(word.alternatives, {std::move(found)});
+            } else if (found.empty()) {
+                whole = false;  // e-learning is more than learning, après-vente more than vente
+            } else {
+                parts.push_back(std::move(found));
+            }
+        }
+        if (whole) add_once(word.alternatives, std::move(parts));
+        // A little word of the request's own language is none in any other.
+        if (word.alternatives.empty()) return false;
+    }
+    const auto little = [&](TextLanguage language) { return is_function_word(group.front().text, language); };
+    word.little = group.size() == 1 && std::ranges::any_of(languages, little);
+    return true;
+}
+
 TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>& languages) {
     TextQuery query;
     query.key = fold_key(utf8);
@@ -64,24 +88,15 @@ TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>
             .end = group.back().end,
             .content = !std::ranges::all_of(group, [](const Token& token) { return is_request_word(token.text); }),
             .alternatives = {}};
-        for (const auto language : languages) {
-            Alternative parts;
-            for (const auto& token : group) {
-                auto found = term(token, language);
-                if (found.empty()) continue;
-                if (token.role == Token::Role::part)
-                    parts.push_back(std::move(found));
-                else
-                    add_once(word.alternatives, {std::move(found)});
-            }
-            add_once(word.alternatives, std::move(parts));
-            // A little word of the request's own language is none in any other.
-            if (word.alternatives.empty()) break;
-        }
+        if (languages.empty() || !add_alternatives(word, group, languages)) continue;
         const bool said = std::ranges::any_of(
             query.words, [&](const QueryWord& other) { return other.alternatives == word.alternatives; });
-        if (!word.alternatives.empty() && !said) query.words.push_back(std::move(word));
+        if (!said) query.words.push_back(std::move(word));
     }
+    // "the" says nothing beside "management"; alone it may be what is meant.
+    const bool more =
+        std::ranges::any_of(query.words, [](const QueryWord& word) { return word.content && !word.little; });
+    for (auto& word : query.words) word.content = word.content && !(word.little && more);
     return query;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct QueryWord {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     bool content = true;                    // a word of asking ("formation") is none: it orders offers and selects none
+    bool little = false;                    // an article or preposition in a language that is not the request's own
     std::vector<Alternative> alternatives;  // any of these; never empty
 };
 
@@ -50,6 +52,9 @@ public:
     TextQuery query(std::string_view utf8, const std::vector<TextLanguage>& languages);
 
 private:
+    // What of the catalogue holds the tokens of one word; false for a little word of the request's own language.
+    bool add_alternatives(QueryWord& word, std::span<const Token> group, const std::vector<TextLanguage>& languages);
+
     const WordSet* acronyms_;
     Stemmers stemmers_;
 };

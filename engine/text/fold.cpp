@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <stdexcept>
 
 #include <unicode/normalizer2.h>
@@ -45,8 +46,8 @@ std::string_view opened(UChar32 c) {
     }
 }
 
-// The writing chosen for what is neither letter nor digit; a space when it parts words.
-std::string_view sign(UChar32 c) {
+// The one writing of signs that have several, whatever Unicode takes them for: ʼ is a letter there, ™ would become tm.
+std::optional<std::string_view> sign(UChar32 c) {
     switch (c) {
         case U'’':
         case U'‘':
@@ -75,20 +76,22 @@ std::string_view sign(UChar32 c) {
         case U'\u200D':
         case U'\u2060':
         case U'\uFEFF':
-            return {};  // invisible
+            return "";  // invisible
         case U'°':
         case U'º':
             return "\xC2\xB0";
-        default:
+        case U'™':
             return " ";
+        default:
+            return std::nullopt;
     }
 }
 
 std::string fold_code_point(UChar32 c) {
     if (c < 0x80 && kept_punctuation.find(static_cast<char>(c)) != std::string_view::npos)
         return {static_cast<char>(c)};
-    if (c == U'º' || c == U'™') return std::string{sign(c)};  // their compatibility forms would be letters
-    if (!u_isalnum(c) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return std::string{sign(c)};
+    if (const auto written = sign(c)) return std::string{*written};
+    if (!u_isalnum(c) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return " ";
     UErrorCode status = U_ZERO_ERROR;
     const auto folded = normalizer(false).normalize(normalizer(true).normalize(icu::UnicodeString{c}, status), status);
     if (U_FAILURE(status)) throw std::runtime_error{"ICU could not normalise a code point"};
@@ -101,7 +104,7 @@ std::string fold_code_point(UChar32 c) {
         else if (u_isalnum(part))
             icu::UnicodeString{part}.toUTF8String(out);
         else
-            out += sign(part);
+            out += sign(part).value_or(" ");
     }
     return out;
 }

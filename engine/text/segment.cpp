@@ -20,18 +20,30 @@ struct KeptApostrophe {
 constexpr auto kept_apostrophes = std::to_array<KeptApostrophe>(
     {{"aujourd", "hui"}, {"prud", "hom"}, {"presqu", "ile"}, {"quelqu", "un"}, {"entr", "ou"}, {"d", "accord"}});
 
-bool letter(char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
 bool digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+// Of each byte whether it belongs to a letter or digit: folded text holds no other code points above ASCII than
+// letters, the middle dot and the degree sign, whose first byte is 0xC2 as no folded letter's is.
+std::vector<bool> word_bytes(std::string_view folded) {
+    std::vector<bool> in_word(folded.size());
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const char c = folded[i];
+        if (c == '\xC2')
+            ++i;
+        else
+            in_word[i] = (c >= 'a' && c <= 'z') || digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    }
+    return in_word;
 }
 
 // Reads the folded text from left to right, one rule a function; each rule either takes the words at the cursor or
 // leaves it.
 class Segmenter {
 public:
-    explicit Segmenter(std::string_view utf8) : folded_{fold_with_origins(utf8)}, text_{folded_.text} {}
+    explicit Segmenter(std::string_view utf8)
+        : folded_{fold_with_origins(utf8)}, text_{folded_.text}, in_word_{word_bytes(text_)} {}
 
     std::vector<Token> run() {
         while (at_ < text_.size()) {
@@ -43,12 +55,7 @@ public:
 
 private:
     char at(std::size_t i) const { return i < text_.size() ? text_[i] : ' '; }
-    bool sign_at(std::size_t i) const {
-        return text_.substr(i).starts_with(middle_dot) || text_.substr(i).starts_with("\xC2\xB0");
-    }
-    bool word_byte(std::size_t i) const {
-        return i < text_.size() && (digit(text_[i]) || letter(text_[i])) && !sign_at(i) && !(i > 0 && sign_at(i - 1));
-    }
+    bool word_byte(std::size_t i) const { return i < text_.size() && in_word_[i]; }
     bool word_begins(std::size_t i) const { return i == 0 || !word_byte(i - 1); }
     std::size_t run_end(std::size_t from) const {
         auto end = from;
@@ -235,6 +242,7 @@ private:
 
     FoldedText folded_;
     std::string_view text_;
+    std::vector<bool> in_word_;
     std::size_t at_ = 0;
     std::uint32_t word_ = 0;
     std::vector<Token> tokens_;

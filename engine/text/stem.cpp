@@ -13,6 +13,10 @@ TextLanguage text_language(std::string_view language) {
     return TextLanguage::french;
 }
 
+TextLanguage text_language(const std::optional<LanguageTag>& language) {
+    return language ? text_language(language->language()) : TextLanguage::french;
+}
+
 void Stemmers::Deleter::operator()(sb_stemmer* stemmer) const {
     sb_stemmer_delete(stemmer);
 }

@@ -4,7 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
+
+#include "engine/values/language_tag.h"
 
 struct sb_stemmer;
 
@@ -15,6 +18,8 @@ inline constexpr std::size_t text_language_count = 4;
 
 // The language whose rules a text with this tag's language ("fr", "en") is read by; French where none is ours.
 TextLanguage text_language(std::string_view language);
+// The same of a record's language, which is French where nothing is said.
+TextLanguage text_language(const std::optional<LanguageTag>& language);
 
 // One stemmer a language (libstemmer). It reuses its buffers: one object a thread.
 class Stemmers {

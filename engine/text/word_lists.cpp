@@ -50,17 +50,12 @@ constexpr std::array<std::string_view, text_language_count> function_words{
 };
 
 constexpr std::string_view request_words =
-    "formation formations former stage stages cours module modules session sessions apprendre apprentissage besoin "
-    "besoins bonjour cherche cherchons "
-    "chercher recherche recherchons recherchent souhaite souhaitons souhaiterais souhaiterions souhaiter voudrais "
-    "voudrions veux voulons aimerais "
-    "aimerions demande demandons devis proposer proposez propose offre offres organisme organismes formateur "
-    "formateurs formatrice merci "
-    "cordialement madame monsieur madames messieurs svp programme seminaire seminaires atelier ateliers initier "
-    "participants "
-    "training trainings course courses class classes learn learning want need looking please "
-    "schulung schulungen kurs kurse weiterbildung fortbildung seminar suche suchen "
-    "formacion formaciones curso cursos capacitacion busco buscamos necesito";
+    "formation formations former stage stages cours module modules session sessions apprendre besoin besoins bonjour "
+    "cherche cherchons chercher recherchons recherchent souhaite souhaitons souhaiterais souhaiterions souhaiter "
+    "voudrais "
+    "voudrions veux voulons aimerais aimerions demandons devis proposez merci cordialement madame monsieur madames "
+    "messieurs svp training trainings course courses need looking please schulung schulungen kurs kurse weiterbildung "
+    "fortbildung suche suchen formacion formaciones curso cursos capacitacion busco buscamos necesito";
 
 WordSet words_of(std::string_view list) {
     WordSet words;
