@@ -1,0 +1,93 @@
+#include "engine/index/index.h"
+
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include "engine/index/failure.h"
+#include "engine/index/reference_data.h"
+
+namespace filon {
+
+class Index::Borrowed {
+public:
+    explicit Borrowed(const Index& index) : index_{index} {
+        {
+            const std::scoped_lock lock{index.mutex_};
+            if (!index.idle_.empty()) {
+                store_ = std::move(index.idle_.back());
+                index.idle_.pop_back();
+            }
+        }
+        if (!store_) store_ = std::make_unique<Store>(index.store_file_.number());
+    }
+    ~Borrowed() {
+        const std::scoped_lock lock{index_.mutex_};
+        index_.idle_.push_back(std::move(store_));
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+    const Store* operator->() const { return store_.get(); }
+
+private:
+    const Index& index_;
+    std::unique_ptr<Store> store_;
+};
+
+Index::Index(const std::filesystem::path& folder)
+    : store_file_{folder / Store::file_name, O_RDONLY}, view_{View::open(folder)} {
+    const Borrowed store{*this};
+    if (store->offers() != view_.columns().offers.size())
+        throw IndexFailure{fmt::format("{}: the store and the view are not of one build", folder.string())};
+}
+
+std::vector<Candidate> Index::candidates(const TextQuery& query, std::stop_token stop) const {
+    if (query.words.empty()) return all_offers(view_.columns());
+    const Borrowed store{*this};
+    return store->candidates(query, std::move(stop));
+}
+
+std::string Index::offer_record(std::uint32_t offer) const {
+    const Borrowed store{*this};
+    return store->offer_record(offer);
+}
+
+std::string Index::provider_record(std::uint32_t provider) const {
+    const Borrowed store{*this};
+    return store->provider_record(provider);
+}
+
+VerifiedIndex open_verified(const std::filesystem::path& folder, Audience audience, const ReferenceData& reference) {
+    auto manifest = Manifest::read(folder);
+    if (manifest.audience != audience)
+        throw IndexFailure{fmt::format("{} is made for the {}, not the {}", folder.string(), name_of(manifest.audience),
+                                       name_of(audience))};
+    if (const auto differences = manifest.differences(folder); !differences.empty())
+        throw IndexFailure{differences.front()};
+    auto index = std::make_unique<Index>(folder);
+    for (const auto& canary : manifest.canaries) {
+        const auto answer = ask_canary(*index, reference, canary.words, manifest.date, canary.first_ids.size());
+        if (answer.total != canary.total || answer.first_ids != canary.first_ids)
+            throw IndexFailure{fmt::format("{}: the canary '{}' finds {}, not {}", folder.string(), canary.words,
+                                           answer.total, canary.total)};
+    }
+    return {.manifest = std::move(manifest), .index = std::move(index)};
+}
+
+Canary ask_canary(const Index& index, const ReferenceData& reference, const std::string& words, Date today,
+                  std::size_t ids) {
+    Analyser analyser{reference.acronyms};
+    const auto query = analyser.query(words, index.view().languages_asked_in(TextLanguage::french));
+    SearchRequest request;
+    request.criteria.today = today;
+    request.limit = ids;
+    request.tie_seed = hash_of(query.key);
+    const auto candidates = index.candidates(query, {});
+    const auto result = search(index.view().columns(), candidates, request, {});
+    Canary canary{.words = words, .total = result.total, .first_ids = {}};
+    for (const auto& hit : result.page) canary.first_ids.emplace_back(index.view().offer_id(hit.offer));
+    return canary;
+}
+
+}  // namespace filon

@@ -1,0 +1,59 @@
+// One audience's index, open: its columns, its records, and searches over both.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/index/files.h"
+#include "engine/index/manifest.h"
+#include "engine/index/store.h"
+#include "engine/index/view.h"
+#include "engine/matching/search.h"
+#include "engine/text/analyse.h"
+
+namespace filon {
+
+struct ReferenceData;
+
+// Immutable; every member may be called from many threads at once. Both files are opened once: what becomes of the
+// folder, or of its name, changes nothing.
+class Index {
+public:
+    // Opens the folder's files without a look at their sums. Throws IndexFailure.
+    explicit Index(const std::filesystem::path& folder);
+
+    const View& view() const { return view_; }
+
+    // The offers that hold enough of the words; all offers where there are no words. Throws Stopped.
+    std::vector<Candidate> candidates(const TextQuery& query, std::stop_token stop) const;
+    std::string offer_record(std::uint32_t offer) const;
+    std::string provider_record(std::uint32_t provider) const;
+
+private:
+    // A store that one thread has for the time of a call.
+    class Borrowed;
+
+    OpenFile store_file_;
+    View view_;
+    mutable std::mutex mutex_;
+    mutable std::vector<std::unique_ptr<Store>> idle_;
+};
+
+// Opens a folder whose files are all as its manifest says and which answers its canaries. Throws IndexFailure saying
+// what is wrong.
+struct VerifiedIndex {
+    Manifest manifest;
+    std::unique_ptr<Index> index;
+};
+VerifiedIndex open_verified(const std::filesystem::path& folder, Audience audience, const ReferenceData& reference);
+
+// Asks a canary's words of an index: the total and the first ids by score and keyed hash.
+Canary ask_canary(const Index& index, const ReferenceData& reference, const std::string& words, Date today,
+                  std::size_t ids);
+
+}  // namespace filon

@@ -1,0 +1,67 @@
+// One audience's folder of a generation, written record by record. The seal is in the types: what writes the extranet's
+// folder takes records that have no confidential member.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/index/manifest.h"
+#include "engine/index/reference_data.h"
+#include "engine/index/store.h"
+#include "engine/index/view_writer.h"
+#include "engine/offers/offer.h"
+#include "engine/text/analyse.h"
+
+namespace filon {
+
+// Writes what both audiences' folders are made of. Providers first, then offers, both by ascending id. Only the two
+// writers below can have one: it would take any bytes for a record.
+class IndexWriter {
+    friend class FullIndexWriter;
+    friend class PublicIndexWriter;
+
+    IndexWriter(const std::filesystem::path& folder, const ReferenceData& reference);
+    void add(const PublicProvider& provider, const std::string& record);
+    void add(const PublicOffer& offer, const std::string& record);
+    // Packs the store, writes the view, then the manifest that covers them; `manifest` comes with what only the caller
+    // knows and leaves with counts, sums and canaries.
+    void finish(Manifest& manifest);
+
+    std::vector<WeightedTerm> terms_of(const PublicOffer& offer);
+
+    std::filesystem::path folder_;
+    const ReferenceData& reference_;
+    StoreWriter store_;
+    ViewWriter view_;
+    Analyser analyser_;
+    std::uint64_t providers_ = 0, offers_ = 0, sessions_ = 0;
+    std::vector<std::string> canary_titles_;
+};
+
+// The intranet's: records with what is confidential.
+class FullIndexWriter {
+public:
+    FullIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference) : writer_{folder, reference} {}
+    void add(const Provider& provider);
+    void add(const Offer& offer);
+    void finish(Manifest& manifest) { writer_.finish(manifest); }
+
+private:
+    IndexWriter writer_;
+};
+
+// The extranet's: public records.
+class PublicIndexWriter {
+public:
+    PublicIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference)
+        : writer_{folder, reference} {}
+    void add(const PublicProvider& provider);
+    void add(const PublicOffer& offer);
+    void finish(Manifest& manifest) { writer_.finish(manifest); }
+
+private:
+    IndexWriter writer_;
+};
+
+}  // namespace filon

@@ -1,0 +1,64 @@
+// Records become columns: where and when an offer can be attended, at which prices, and who comes to teach it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/matching/columns.h"
+#include "engine/offers/offer.h"
+#include "engine/places/gazetteer.h"
+#include "engine/text/stem.h"
+
+namespace filon {
+
+// Collects the rows of one audience. Providers first, then offers, both by ascending id. It sees public records alone.
+class ViewWriter {
+public:
+    explicit ViewWriter(const Gazetteer& gazetteer);
+
+    void add(const PublicProvider& provider);
+    // The offer's provider has been added.
+    void add(const PublicOffer& offer);
+
+    // The rows as matching reads them; valid until the next add.
+    Columns columns() const;
+    // Writes the file of view_layout.h. Throws IndexFailure.
+    void write(const std::filesystem::path& folder) const;
+
+private:
+    std::uint32_t place_of(const PlaceReference& reference);
+    void add_reach(ProviderRow& row, const TravelZone& zone);
+    void add_prices(OccasionRow& occasion, const PublicOffer& offer, const Session* session, bool exempt);
+    void add_session(const PublicOffer& offer, std::size_t session, bool exempt);
+    void add_occasions_without_session(const PublicOffer& offer, const ProviderRow& provider, bool exempt);
+    void add_occasion(OccasionRow occasion, const PublicOffer& offer, const Session* session, bool exempt);
+
+    const Gazetteer& gazetteer_;
+    std::unordered_map<std::string, std::uint16_t> department_ranks_;
+    struct ReachPoint {
+        UnitVector at;
+        std::uint16_t department;
+        std::int64_t latitude() const { return at.z; }
+    };
+    std::vector<ReachPoint> communes_;
+
+    std::vector<OfferRow> offers_;
+    std::vector<OccasionRow> occasions_;
+    std::vector<PriceRow> prices_;
+    std::vector<PlaceRow> places_;
+    std::vector<ProviderRow> providers_;
+    std::vector<std::uint32_t> site_places_;
+    std::vector<std::uint32_t> offer_id_ends_, provider_id_ends_;
+    std::string offer_ids_, provider_ids_;
+    std::unordered_map<std::string, std::uint32_t> provider_ranks_;
+    std::vector<bool> exempt_;  // by provider
+    std::unordered_map<std::string, std::uint32_t> place_ranks_;
+    std::array<std::uint64_t, text_language_count> language_counts_{};
+};
+
+}  // namespace filon
