@@ -1,0 +1,155 @@
+#include "server/json/write_offer.h"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "engine/matching/prices.h"
+#include "engine/text/snippet.h"
+#include "server/json/write_record.h"
+
+namespace filon {
+namespace {
+
+void write_price(JsonWriter& writer, const FoundOffer& found) {
+    writer.key("price");
+    const auto& row = found.columns.offers[found.hit.offer];
+    const bool attended = found.hit.attendance.occasion != no_index;
+    const auto* occasion = attended ? &found.columns.occasions[found.hit.attendance.occasion] : nullptr;
+    const auto prices = attended ? found.columns.prices_of(*occasion) : found.columns.prices_of(row);
+    const auto shape = PriceShape::of(row);
+    const auto best = cheapest(prices, shape, found.price_terms);
+    if (!best) return writer.null();
+    const auto& price = prices[best->index];
+    const auto headcount = found.price_terms.headcount;
+    const bool in_house = attended && occasion->kind == OccasionRow::Kind::in_house;
+    writer.begin_object();
+    writer.key("amount").decimal(price.cents, 2);
+    writer.member("per", name_of(price.per));
+    writer.member("tax", name_of(price.tax));
+    writer.key("for_headcount").begin_object();
+    writer.member("headcount", headcount);
+    writer.key("amount").decimal(best->total.cents(), 2);
+    writer.key("per_person").decimal((best->total.cents() + headcount / 2) / headcount, 2);
+    writer.member("form", in_house ? "in_house" : "open");
+    writer.key("other_form").null();
+    writer.key("break_even").null();
+    writer.end_object();
+    writer.end_object();
+}
+
+void write_place(JsonWriter& writer, const PlaceReference& reference, const Gazetteer& gazetteer) {
+    writer.key("place");
+    const auto place = gazetteer.resolve(reference);
+    if (!place) return writer.null();
+    writer.begin_object();
+    writer.member("label", reference.label ? *reference.label : place->name);
+    writer.key("insee");
+    if (place->kind == PlaceKind::commune && place->country == "FR")
+        writer.value(place->code);
+    else
+        writer.null();
+    writer.key("department");
+    if (place->department.empty())
+        writer.null();
+    else
+        writer.value(place->department);
+    writer.key("lat").decimal(std::llround(place->point.latitude * 1e5), 5);
+    writer.key("lon").decimal(std::llround(place->point.longitude * 1e5), 5);
+    writer.end_object();
+}
+
+void write_session(JsonWriter& writer, const FoundOffer& found, const Gazetteer& gazetteer) {
+    writer.key("session");
+    const auto rank = found.hit.attendance.occasion;
+    if (rank == no_index || found.columns.occasions[rank].kind != OccasionRow::Kind::session) return writer.null();
+    const auto& session = found.offer.sessions.at(found.columns.occasions[rank].session);
+    writer.begin_object();
+    writer.member("id", session.id);
+    writer.member("start", session.start ? std::optional{session.start->text()} : std::nullopt);
+    writer.member("end", session.end ? std::optional{session.end->text()} : std::nullopt);
+    writer.member("modality", session.modality ? std::optional{name_of(*session.modality)} : std::nullopt);
+    writer.member("seats", session.seats);
+    if (session.place)
+        write_place(writer, *session.place, gazetteer);
+    else
+        writer.key("place").null();
+    writer.end_object();
+}
+
+void write_distance(JsonWriter& writer, const FoundOffer& found) {
+    writer.key("distance_km");
+    const auto chord = found.hit.attendance.chord;
+    if (!found.place_asked || chord == unknown_amount) return writer.null();
+    writer.decimal((ground_distance(chord).count() + 50) / 100, 1);
+}
+
+// The score taken apart: weight times score, summed, is the score.
+void write_why(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
+    const bool english = writing.lang == "en";
+    const auto text = writing.words.words.empty()
+                          ? std::string{english ? "no words were asked for" : "aucun mot demandé"}
+                          : fmt::format(fmt::runtime(english ? "{} % of the best possible match of the words"
+                                                             : "{} % de la meilleure correspondance possible des mots"),
+                                        (found.hit.score + 5) / 10);
+    writer.key("why").begin_array();
+    writer.begin_object();
+    writer.member("criterion", "topic");
+    writer.key("score").decimal(found.hit.score, 3);
+    writer.key("weight").decimal(1, 0);
+    writer.member("text", text);
+    writer.end_object();
+    writer.end_array();
+}
+
+// Of the offer's texts the first that holds a word asked for; else the beginning of the first there is.
+void write_snippet(JsonWriter& writer, const PublicOffer& offer, const OfferWriting& writing) {
+    writer.key("snippet");
+    const auto language = text_language(offer.lang);
+    std::string beginning;
+    for (const auto* text : {&offer.objectives, &offer.programme, &offer.audience, &offer.prerequisites}) {
+        if (!*text) continue;
+        auto found = snippet(**text, language, writing.words, writing.analyser);
+        if (found.find("<mark>") != std::string::npos) return writer.value(found);
+        if (beginning.empty()) beginning = std::move(found);
+    }
+    auto title = snippet(offer.title, language, writing.words, writing.analyser);
+    writer.value(beginning.empty() || title.find("<mark>") != std::string::npos ? title : beginning);
+}
+
+}  // namespace
+
+void write_offer(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
+    const auto& offer = found.offer;
+    writer.begin_object();
+    writer.member("id", offer.id);
+    writer.member("title", offer.title);
+    writer.key("provider").begin_object();
+    writer.member("id", offer.provider);
+    writer.member("name", found.provider_name);
+    writer.end_object();
+    writer.key("score").decimal(found.hit.score, 3);
+    writer.member("fit", "fit");
+    writer.key("misses").begin_array();
+    writer.end_array();
+    write_why(writer, found, writing);
+    write_price(writer, found);
+    write_session(writer, found, writing.gazetteer);
+    write_distance(writer, found);
+    write_modality(writer, offer.modality);
+    write_names(writer, "format", offer.format);
+    writer.member("level", offer.level ? std::optional{name_of(*offer.level)} : std::nullopt);
+    write_languages(writer, "teaching_languages", offer.teaching_languages);
+    write_duration(writer, offer.duration);
+    write_certification(writer, offer.certification);
+    write_names(writer, "funding", offer.funding);
+    writer.list("topics", offer.topics);
+    writer.member("topics_from", offer.topics.empty() ? std::optional<std::string_view>{}
+                                                      : std::optional<std::string_view>{"declared"});
+    writer.list("twins", {});
+    write_snippet(writer, offer, writing);
+    writer.end_object();
+}
+
+}  // namespace filon
