@@ -1,0 +1,50 @@
+// Chance, drawn from a seed that every failure tells.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace filon::oracle {
+
+// FILON_SEED to replay a run, else a new one.
+inline std::uint64_t seed_of_the_run() {
+    if (const char* said = std::getenv("FILON_SEED")) return std::strtoull(said, nullptr, 10);
+    return std::random_device{}();
+}
+
+class Draw {
+public:
+    explicit Draw(std::uint64_t seed) : random_{seed} {}
+
+    // Both bounds are drawn too.
+    std::int64_t between(std::int64_t least, std::int64_t most) {
+        return std::uniform_int_distribution<std::int64_t>{least, most}(random_);
+    }
+    double real(double least, double most) { return std::uniform_real_distribution<double>{least, most}(random_); }
+    bool one_in(int n) { return between(1, n) == 1; }
+    template <class List>
+    const auto& one_of(const List& list) {
+        return list[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(std::size(list)) - 1))];
+    }
+    // Some of a list, in chance order, none twice.
+    template <class T>
+    std::vector<T> some_of(std::vector<T> list, std::int64_t least, std::int64_t most) {
+        std::shuffle(list.begin(), list.end(), random_);
+        list.resize(std::min(list.size(), static_cast<std::size_t>(between(least, most))));
+        return list;
+    }
+    template <class T>
+    void shuffle(std::vector<T>& list) {
+        std::shuffle(list.begin(), list.end(), random_);
+    }
+
+private:
+    std::mt19937_64 random_;
+};
+
+}  // namespace filon::oracle
