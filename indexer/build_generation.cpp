@@ -83,14 +83,12 @@ void write_projections(const Draft& draft, const BuildRequest& request, const Re
     const auto intranet = [&] {
         FullIndexWriter writer{draft.folder(Audience::intranet), reference};
         write_intranet(collected, spool, writer, written);
-        auto manifest = manifest_of(draft, request, Audience::intranet);
-        writer.finish(manifest);
+        writer.finish(manifest_of(draft, request, Audience::intranet));
     };
     const auto extranet = [&] {
         PublicIndexWriter writer{draft.folder(Audience::extranet), reference};
         write_extranet(collected, spool, writer, written);
-        auto manifest = manifest_of(draft, request, Audience::extranet);
-        writer.finish(manifest);
+        writer.finish(manifest_of(draft, request, Audience::extranet));
     };
     Progress progress{"indexing", "offers", request.quiet};
     const auto policy = request.jobs > 1 ? std::launch::async : std::launch::deferred;

@@ -6,6 +6,8 @@
 #include <ctime>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <set>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -69,6 +71,20 @@ std::string spoken(const Rejection& rejection) {
                        rejection.fault.field.empty() ? "record" : rejection.fault.field, rejection.fault.reason);
 }
 
+// A line a field: how often it was warned about, and the first warning in words.
+void print_warnings(const std::vector<Warning>& warnings) {
+    if (warnings.empty()) return;
+    fmt::print("warnings:\n");
+    std::map<std::string_view, std::uint64_t> times;
+    for (const auto& warning : warnings) times[warning.fault.field] += warning.count;
+    std::set<std::string_view> said;
+    for (const auto& warning : warnings) {
+        if (!said.insert(warning.fault.field).second) continue;
+        fmt::print("  {}: {} ({}:{}; {} of this field in all)\n", warning.fault.field, warning.fault.reason,
+                   warning.first.source, warning.first.line, times[warning.fault.field]);
+    }
+}
+
 // The report in short: all of it is in --report.
 void print_summary(const Report& report) {
     constexpr std::size_t most = 10;
@@ -81,13 +97,7 @@ void print_summary(const Report& report) {
         fmt::print("{}\n", spoken(report.rejected[i]));
     if (report.rejected.size() > most)
         fmt::print("  and {} more: --report FILE names each\n", report.rejected.size() - most);
-    if (!report.warnings.empty()) fmt::print("warnings:\n");
-    for (std::size_t i = 0; i < std::min(most, report.warnings.size()); ++i) {
-        const auto& warning = report.warnings[i];
-        fmt::print("  {}: {} ({} times, first at {}:{})\n", warning.fault.field, warning.fault.reason, warning.count,
-                   warning.first.source, warning.first.line);
-    }
-    if (report.warnings.size() > most) fmt::print("  and {} more\n", report.warnings.size() - most);
+    print_warnings(report.warnings);
 }
 
 // What a catalogue's owner may mend: a line a field, the emptiest first.

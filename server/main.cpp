@@ -69,7 +69,8 @@ int run(const AddKey& command) {
 }
 
 int run(const ListKeys& command) {
-    for (const auto& key : keys_in(command.file).keys())
+    const auto ring = keys_in(command.file);
+    for (const auto& key : ring.keys())
         fmt::print("{} {} {} {}, {} requests a minute\n", key.id, key.audience, key.client,
                    key.expires ? fmt::format("until {:%Y-%m-%d %H:%M:%S} UTC", *key.expires) : "without end",
                    key.requests_per_minute);

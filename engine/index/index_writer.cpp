@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <map>
+#include <utility>
 
 #include "engine/index/index.h"
 #include "engine/offers/record_codec.h"
@@ -62,7 +63,7 @@ std::vector<WeightedTerm> IndexWriter::terms_of(const PublicOffer& offer) {
     return terms;
 }
 
-void IndexWriter::finish(Manifest& manifest) {
+Manifest IndexWriter::finish(Manifest manifest) {
     store_.finish();
     view_.write(folder_);
     manifest.providers = providers_;
@@ -75,6 +76,7 @@ void IndexWriter::finish(Manifest& manifest) {
         manifest.canaries.push_back(ask_canary(index, reference_, title, manifest.date, canary_ids));
     manifest.write(folder_);
     make_durable(folder_);
+    return manifest;
 }
 
 void FullIndexWriter::add(const Provider& provider) {

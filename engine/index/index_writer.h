@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/index/manifest.h"
@@ -24,9 +25,9 @@ class IndexWriter {
     IndexWriter(const std::filesystem::path& folder, const ReferenceData& reference);
     void add(const PublicProvider& provider, const std::string& record);
     void add(const PublicOffer& offer, const std::string& record);
-    // Packs the store, writes the view, then the manifest that covers them; `manifest` comes with what only the caller
-    // knows and leaves with counts, sums and canaries.
-    void finish(Manifest& manifest);
+    // Packs the store, writes the view, then the manifest that covers them: `known` is what only the caller knows of
+    // it, and what is returned has counts, sums and canaries as well.
+    Manifest finish(Manifest known);
 
     std::vector<WeightedTerm> terms_of(const PublicOffer& offer);
 
@@ -45,7 +46,7 @@ public:
     FullIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference) : writer_{folder, reference} {}
     void add(const Provider& provider);
     void add(const Offer& offer);
-    void finish(Manifest& manifest) { writer_.finish(manifest); }
+    Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }
 
 private:
     IndexWriter writer_;
@@ -58,7 +59,7 @@ public:
         : writer_{folder, reference} {}
     void add(const PublicProvider& provider);
     void add(const PublicOffer& offer);
-    void finish(Manifest& manifest) { writer_.finish(manifest); }
+    Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }
 
 private:
     IndexWriter writer_;

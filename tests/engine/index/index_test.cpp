@@ -42,8 +42,7 @@ Manifest write_index(const AFolder& folder, const std::vector<PublicOffer>& offe
     manifest.generation = "20261124T120000Z-0001";
     manifest.audience = Audience::extranet;
     manifest.date = *Date::parse("2026-11-24");
-    writer.finish(manifest);
-    return manifest;
+    return writer.finish(std::move(manifest));
 }
 
 std::vector<std::string> found(const Index& index, std::string_view words) {
