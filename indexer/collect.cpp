@@ -46,7 +46,8 @@ void Spool::close() {
 Collector::Collector(const ReferenceData& reference, Date today, Spool* spool, Report& report)
     : reference_{reference}, today_{today}, spool_{spool}, report_{report}, reader_{[this](std::string_view path) {
           report_.warn(*reading_, {},
-                       {.field = std::string{path}, .reason = "no field of the catalogue's contract; left out"});
+                       {.field = std::string{path},
+                        .reason = "no field of a record (schemas/offer.json, schemas/provider.json); left out"});
       }} {}
 
 void Collector::take(const SourceLine& line) {
@@ -123,7 +124,7 @@ void Collector::warn_about_offer(const RecordOrigin& origin, const PublicOffer& 
         if (session.place) warn_about_place(origin, offer.id, "sessions[].place", *session.place);
     for (const auto& topic : offer.topics)
         if (reference_.taxonomy.find(topic) == nullptr)
-            report_.warn(origin, offer.id, {"topics", fmt::format("unknown topic {}", topic)});
+            report_.warn(origin, offer.id, {"topics", fmt::format("no topic has the id {}", topic)});
     const auto past = [&](const Session& session) { return session.start && session.start->last() < today_; };
     if (!offer.sessions.empty() && std::ranges::all_of(offer.sessions, past))
         report_.warn(origin, offer.id, {"sessions", "all sessions began before today"});

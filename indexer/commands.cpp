@@ -58,11 +58,11 @@ void write_report(const Report& report, const std::string& path) {
     if (!file) throw IndexFailure{fmt::format("cannot write the report {}", path)};
 }
 
-// Found out before the work, not after it was published.
+// Found out before the work, not after it was published; what an earlier run said there is gone.
 void require_writable(const std::string& path) {
     if (path.empty()) return;
-    if (!std::ofstream{path, std::ios::binary | std::ios::app})
-        throw IndexFailure{fmt::format("cannot write the report {}", path)};
+    if (!std::ofstream{path, std::ios::binary}) throw IndexFailure{fmt::format("cannot write the report {}", path)};
+    std::filesystem::remove(path);
 }
 
 std::string spoken(const Rejection& rejection) {
@@ -138,11 +138,15 @@ Exit check(const Options& options) {
     print_coverage("providers", report.coverage.of_providers(), report.providers.read - report.providers.rejected);
     print_coverage("offers", report.coverage.of_offers(), report.offers.read - report.offers.rejected);
     write_report(report, options.report);
+    if (const auto refused = refusal(report, std::nullopt, options.limits))
+        fmt::print(stderr, "a build would publish nothing: {}\n", *refused);
     return Exit::done;
 }
 
 Exit list(const Options& options) {
     const Generations generations{options.index};
+    if (!std::filesystem::is_directory(options.index / "generations"))
+        throw IndexFailure{fmt::format("{} is no index folder", options.index.string())};
     const auto current = generations.current();
     for (const auto& id : generations.list()) {
         const auto* mark = current == id ? "*" : " ";

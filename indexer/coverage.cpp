@@ -59,6 +59,7 @@ constexpr auto offer_fields = std::to_array<Field<PublicOffer>>({
 template <class Fields>
 std::vector<FieldCoverage> uncounted(const Fields& fields) {
     std::vector<FieldCoverage> coverage;
+    coverage.reserve(fields.size());
     for (const auto& field : fields) coverage.push_back({.field = field.name});
     return coverage;
 }

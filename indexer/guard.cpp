@@ -6,6 +6,7 @@ namespace filon {
 
 std::optional<std::string> refusal(const Report& report, std::optional<std::uint64_t> offers_before,
                                    const GuardLimits& limits) {
+    if (report.lines == 0) return "the catalogue is empty";
     if (const auto rejected = report.rejected_percent(); rejected > limits.max_rejected_percent)
         return fmt::format("{} of {} records were rejected ({:.1f} %), more than --max-rejected {}",
                            report.rejected.size(), report.lines, rejected, limits.max_rejected_percent);

@@ -39,11 +39,12 @@ void add_sources(CLI::App& command, Options& options) {
 // Describes the command line; `run` is set to what is asked for.
 void describe(CLI::App& app, Options& options, std::function<int()>& run) {
     app.set_version_flag("--version", std::string{"filon-indexer "} + FILON_VERSION);
-    app.set_config("--config", "", "read options from a TOML file");
+    app.set_config("--config", "", "read options from a TOML file, those of a command from its section");
+    app.allow_config_extras(CLI::config_extras_mode::error);
     app.require_subcommand(
         0, 1);  // none is refused below: CLI11 would hide a misspelt one behind "a subcommand is required"
     const auto command = [&](const char* name, const char* what, auto function) {
-        auto* sub = app.add_subcommand(name, what)->configurable();
+        auto* sub = app.add_subcommand(name, what);  // not configurable: a section of the file would run it
         sub->callback(
             [&options, &run, function] { run = [&options, function] { return static_cast<int>(function(options)); }; });
         return sub;
@@ -107,6 +108,9 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        // A misspelt option would hide behind the one that it was meant for: "--catalogue is required".
+        for (const auto& unknown : app.remaining(true))
+            fmt::print(stderr, "filon-indexer: '{}' is no option or command\n", unknown);
         return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::usage);
     }
     if (!run) {

@@ -10,13 +10,18 @@
 
 namespace filon {
 
+std::string spoken(const std::filesystem::path& keys_file, const Fault& fault) {
+    // A fault of the file as such bears its name already.
+    if (fault.field.empty() || fault.field == keys_file.string())
+        return fmt::format("{}: {}", keys_file.string(), fault.reason);
+    return fmt::format("{}: {} {}", keys_file.string(), fault.field, fault.reason);
+}
+
 Access::Access(std::optional<std::filesystem::path> keys_file, Audience audience)
     : keys_file_{std::move(keys_file)}, audience_{audience} {
     if (!keys_file_) return;
     auto keys = KeyRing::load(*keys_file_);
-    if (!keys)
-        throw std::runtime_error{
-            fmt::format("{}: {} {}", keys_file_->string(), keys.error().field, keys.error().reason)};
+    if (!keys) throw std::runtime_error{spoken(*keys_file_, keys.error())};
     keys_ = *std::move(keys);
 }
 
@@ -28,7 +33,7 @@ std::optional<http::Response> Access::refusal(http::Request& request) {
         return keys_.check(request.header("Authorization"), name_of(audience_), now);
     }();
     if (!caller) {
-        auto refused = http::problem(401, "a valid key is needed");
+        auto refused = http::problem(401, "A valid key is needed: Authorization: Bearer flk_…");
         refused.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"filon\"");
         return refused;
     }
@@ -45,8 +50,7 @@ void Access::reload() {
     if (!keys_file_) return;
     auto keys = KeyRing::load(*keys_file_);
     if (!keys) {
-        spdlog::error("{} is not taken, the keys stay: {} {}", keys_file_->string(), keys.error().field,
-                      keys.error().reason);
+        spdlog::error("the keys stay as they were: {}", spoken(*keys_file_, keys.error()));
         return;
     }
     const std::scoped_lock lock{mutex_};

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "engine/index/audience.h"
+#include "engine/values/outcome.h"
 #include "server/http/request.h"
 #include "server/http/response.h"
 #include "server/keys/key_ring.h"
@@ -32,5 +34,8 @@ private:
     KeyRing keys_;
     RateLimiter limiter_;
 };
+
+// A fault of a keys file in words, naming the file once.
+std::string spoken(const std::filesystem::path& keys_file, const Fault& fault);
 
 }  // namespace filon

@@ -52,10 +52,11 @@ int run(const ServeOptions& options) {
     return 0;
 }
 
+constexpr std::string_view takes_effect = "A running server takes the change on SIGHUP.\n";
+
 KeyRing keys_in(const std::filesystem::path& file) {
     auto keys = KeyRing::load(file);
-    if (!keys)
-        throw std::runtime_error{fmt::format("{}: {} {}", file.string(), keys.error().field, keys.error().reason)};
+    if (!keys) throw std::runtime_error{spoken(file, keys.error())};
     return *std::move(keys);
 }
 
@@ -65,6 +66,7 @@ int run(const AddKey& command) {
     if (!key) throw std::runtime_error{fmt::format("{} {}", key.error().field, key.error().reason)};
     keys.save(command.file);
     fmt::print("{}\n", *key);
+    fmt::print(stderr, "{}", takes_effect);
     return 0;
 }
 
@@ -82,6 +84,7 @@ int run(const RevokeKey& command) {
     if (const auto revoked = keys.revoke(command.id); !revoked)
         throw std::runtime_error{fmt::format("{} {}", revoked.error().field, revoked.error().reason)};
     keys.save(command.file);
+    fmt::print(stderr, "{}", takes_effect);
     return 0;
 }
 

@@ -123,6 +123,7 @@ Command parse_command_line(int argc, const char* const* argv) {
     CLI::App app{"Serves searches over an index of training offers, to the intranet or to the extranet."};
     app.set_version_flag("--version", std::string{"filon-server "} + FILON_VERSION);
     app.set_config("--config", "", "read options from a TOML file");
+    app.allow_config_extras(CLI::config_extras_mode::error);
     Typed typed;
     describe_serving(app, typed);
     const auto keys = describe_keys(app, typed);

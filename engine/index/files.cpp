@@ -44,6 +44,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
 }
 
 MappedFile::~MappedFile() {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): munmap(2) takes what mmap gave
     if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
 }
 

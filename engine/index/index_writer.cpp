@@ -32,7 +32,7 @@ void IndexWriter::add(const PublicProvider& provider, const std::string& record)
 void IndexWriter::add(const PublicOffer& offer, const std::string& record) {
     store_.add_offer(terms_of(offer), record);
     view_.add(offer);
-    // Titles at ranks 1, 2, 4, 8 …: some of every part of the catalogue, however large.
+    // The titles of the first, second, fourth, eighth … offer: few, however large the catalogue.
     if (std::has_single_bit(++offers_)) canary_titles_.push_back(offer.title);
     sessions_ += offer.sessions.size();
 }

@@ -58,6 +58,7 @@ Xapian::Query query_of(const Alternative& terms) {
 
 Xapian::Query query_of(const QueryWord& word) {
     std::vector<Xapian::Query> alternatives;
+    alternatives.reserve(word.alternatives.size());
     for (const auto& terms : word.alternatives) alternatives.push_back(query_of(terms));
     return {Xapian::Query::OP_MAX, alternatives.begin(), alternatives.end()};
 }

@@ -46,32 +46,32 @@ std::optional<std::int64_t> chord_to_place(const Columns& columns, const OfferRo
     return nearest;
 }
 
-// One occasion's answers to what is asked of occasions.
-struct Answers {
+// One occasion, measured by all that is asked of occasions but modality.
+struct Measured {
     Attendance attendance;
     bool at_place = true;
     bool price = true;
 };
 
-Answers answer(const Columns& columns, const OfferRow& offer, const OccasionRow& occasion, const Criteria& criteria) {
-    Answers answers;
-    answers.attendance.occasion = static_cast<std::uint32_t>(&occasion - columns.occasions.data());
-    answers.attendance.day = occasion.first_day;
+Measured measure(const Columns& columns, const OfferRow& offer, const OccasionRow& occasion, const Criteria& criteria) {
+    Measured measured;
+    measured.attendance.occasion = static_cast<std::uint32_t>(&occasion - columns.occasions.data());
+    measured.attendance.day = occasion.first_day;
     if (!criteria.places.empty()) {
         const auto chord = chord_to_place(columns, offer, occasion, criteria);
-        answers.at_place = chord.has_value();
-        answers.attendance.chord = chord.value_or(unknown_amount);
+        measured.at_place = chord.has_value();
+        measured.attendance.chord = chord.value_or(unknown_amount);
     }
     const auto shape = PriceShape::of(offer);
     const auto prices = columns.prices_of(occasion);
     const auto best = cheapest(prices, shape, criteria.price_terms);
-    if (best) answers.attendance.price = best->total.cents();
+    if (best) measured.attendance.price = best->total.cents();
     if (criteria.max_price) {
         // Every basis divides the total by the same number, so the cheapest in all is the cheapest on each.
         const auto compared = best ? price_on_basis(prices[best->index], shape, criteria.price_terms) : std::nullopt;
-        answers.price = compared && *compared <= *criteria.max_price;
+        measured.price = compared && *compared <= *criteria.max_price;
     }
-    return answers;
+    return measured;
 }
 
 bool is_past(const OccasionRow& occasion, Date today) {
@@ -107,24 +107,24 @@ bool better(const Attendance& a, const Attendance& b, Preference preference) {
     return key(a) < key(b);
 }
 
-Attendances attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference) {
-    Attendances out;
+OfferAttendance attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference) {
+    OfferAttendance out;
     out.found = !criteria.about_occasions();
     bool remote_alone = true, any_lives = false, found_without_place = false;
     for (const auto& occasion : columns.occasions_of(offer)) {
         if (is_past(occasion, criteria.today)) continue;
         any_lives = true;
         if (occasion.modality == 0 || (occasion.modality & ~remote_modalities) != 0) remote_alone = false;
-        const auto answers = answer(columns, offer, occasion, criteria);
-        if (!answers.price) continue;
-        const auto held = modalities_of(occasion, answers.at_place);
+        const auto measured = measure(columns, offer, occasion, criteria);
+        if (!measured.price) continue;
+        const auto held = modalities_of(occasion, measured.at_place);
         out.modalities.values |= held.values;
         out.modalities.unknown |= held.unknown;
         if (!criteria.modality.any()) found_without_place = true;
-        const bool found = criteria.modality.any() ? meets(held, criteria.modality) : answers.at_place;
+        const bool found = criteria.modality.any() ? meets(held, criteria.modality) : measured.at_place;
         if (!found) continue;
-        if (out.shown.occasion == no_index || better(answers.attendance, out.shown, preference))
-            out.shown = answers.attendance;
+        if (out.shown.occasion == no_index || better(measured.attendance, out.shown, preference))
+            out.shown = measured.attendance;
         out.found = true;
     }
     if (out.shown.occasion == no_index)

@@ -27,13 +27,13 @@ enum class Preference : std::uint8_t { cheapest, nearest, soonest };
 bool better(const Attendance& a, const Attendance& b, Preference preference);
 
 // What of one offer's occasions satisfies a search.
-struct Attendances {
+struct OfferAttendance {
     bool found = false;           // one satisfies everything, or nothing was asked of occasions
     bool found_remotely = false;  // it is remote alone, and would be found were no place asked for
     Attendance shown;
     ValuesAsked modalities;  // the values that selecting one of them would find: one facet's share
 };
 
-Attendances attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference);
+OfferAttendance attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference);
 
 }  // namespace filon

@@ -135,15 +135,15 @@ SearchResult search(const Columns& columns, std::span<const Candidate> candidate
         // One miss still counts for the facet of that very filter, where it is asked for.
         if (!level && !(provider && counts_levels)) continue;
         if (!provider && !(level && counts_providers)) continue;
-        const auto attendances = attend(columns, offer, criteria, preference_of(request.sort));
-        if (level && provider) counters.count_modalities(attendances.modalities);
-        if (level && provider && attendances.found_remotely) ++result.remote_total;
-        if (!attendances.found) continue;
+        const auto attendance = attend(columns, offer, criteria, preference_of(request.sort));
+        if (level && provider) counters.count_modalities(attendance.modalities);
+        if (level && provider && attendance.found_remotely) ++result.remote_total;
+        if (!attendance.found) continue;
         if (provider) counters.count_level(offer.level);
         if (level) counters.count_provider(offer.provider);
         if (level && provider)
             result.page.push_back(
-                {.offer = candidates[i].offer, .score = candidates[i].score, .attendance = attendances.shown});
+                {.offer = candidates[i].offer, .score = candidates[i].score, .attendance = attendance.shown});
     }
     result.total = result.page.size();
     keep_page(result.page, Order{columns, request}, request.offset, request.limit);

@@ -83,7 +83,7 @@ private:
     // A structure that says nothing has no field that does; its members may have other defaults (`published`).
     template <Structure T>
     void field(T& structure, bool said) {
-        auto unsaid = [this](auto&... fields) { (field(fields, false), ...); };
+        auto unsaid = [this](auto&... fields) { (this->field(fields, false), ...); };
         if (said)
             value(structure);
         else

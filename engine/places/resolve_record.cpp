@@ -55,7 +55,10 @@ Outcome<Place> Gazetteer::resolve(const PlaceReference& reference) const {
             found->point = *reference.point;
             return *std::move(found);
         }
-        Place place = point_place(*reference.point, reference.label.value_or(reference.town.value_or("")));
+        // A point alone is told by the town that it lies at.
+        const auto* nearest = settlement_at(*reference.point);
+        const auto near = nearest != nullptr ? nearest->name : std::string{};
+        Place place = point_place(*reference.point, reference.label.value_or(reference.town.value_or(near)));
         if (reference.country && country_code != "FR") {
             place.department.clear();
             place.country = country_code;

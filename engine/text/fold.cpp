@@ -157,6 +157,7 @@ CodePoint code_point_at(std::string_view text) {
     std::int32_t next = 0;
     UChar32 c = 0;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): ICU's macro
     U8_NEXT(bytes, next, static_cast<std::int32_t>(std::min<std::size_t>(text.size(), 4)), c);
     return {c < 0 ? UChar32{' '} : c, static_cast<std::size_t>(next)};
 }

@@ -110,11 +110,9 @@ private:
         if (!word_begins(at_) || !(at(at_) >= 'a' && at(at_) <= 'z')) return false;
         const auto tail = text_.substr(at_ + 1);
         std::size_t size = 0;
-        if (tail.starts_with("++"))
-            size = 3;
-        else if (tail.starts_with("#"))
+        if (tail.starts_with("#"))
             size = 2;
-        else if (tail.starts_with("&") && word_byte(at_ + 2) && !word_byte(at_ + 3))
+        else if (tail.starts_with("++") || (tail.starts_with("&") && word_byte(at_ + 2) && !word_byte(at_ + 3)))
             size = 3;
         if (size == 0 || word_byte(at_ + size)) return false;
         emit(std::string{text_.substr(at_, size)}, at_, at_ + size, Token::Kind::code);

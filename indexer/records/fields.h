@@ -165,7 +165,8 @@ auto object_read_by(Read read) {
         if (!value.json.IsObject()) return value.fail("must be an object");
         Fields fields{value};
         auto result = read(fields);
-        fields.warn_of_the_rest();
+        // Of a record that is refused nobody needs to hear which of its members were not looked at.
+        if (!value.findings.fault()) fields.warn_of_the_rest();
         return result;
     };
 }

@@ -52,8 +52,10 @@ public:
         for (const auto& text : several(name)) {
             if (text == "unknown")
                 asked.unknown = true;
-            else if (const auto value = chosen<E>(name, text))
+            else if (const auto value = named<E>(text))
                 asked.values |= mask_of(*value);
+            else
+                fail(name, unknown_value_reason(text, names_of<E>::list) + ", unknown");
         }
         return asked;
     }

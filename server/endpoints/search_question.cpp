@@ -17,6 +17,8 @@ constexpr std::int64_t largest_headcount = 10'000;
 constexpr std::int64_t largest_limit = 100;
 constexpr std::int64_t largest_offset = 10'000;
 
+// What prices are compared with: exempt is nothing that one asks for.
+enum class TaxAsked : std::uint8_t { excluded, included };
 // The only way of reading words so far: as they are.
 enum class Reading : std::uint8_t { literal };
 
@@ -57,10 +59,8 @@ Criteria criteria_asked(Parameters& parameters, const QuestionContext& context) 
         criteria.max_price = *Euros::checked(*amount);
     criteria.price_terms.headcount = parameters.whole("headcount", 1, largest_headcount).value_or(1);
     criteria.price_terms.per = parameters.choice<PriceAskedPer>("price_per").value_or(PriceAskedPer::person);
-    if (const auto tax = parameters.choice<Tax>("tax")) {
-        if (*tax == Tax::exempt) parameters.fail("tax", "'exempt' is none of excluded, included");
-        criteria.price_terms.tax = *tax;
-    }
+    const auto tax = parameters.choice<TaxAsked>("tax").value_or(TaxAsked::excluded);
+    criteria.price_terms.tax = tax == TaxAsked::included ? Tax::included : Tax::excluded;
     criteria.modality = parameters.choices_or_unknown<Modality>("modality");
     criteria.level = parameters.choices_or_unknown<Level>("level");
     criteria.providers = providers_asked(parameters, context.view);
@@ -84,6 +84,10 @@ std::string language_asked(Parameters& parameters) {
 
 }  // namespace
 
+template <>
+struct names_of<TaxAsked> {
+    static constexpr auto list = std::to_array<std::string_view>({"excluded", "included"});
+};
 template <>
 struct names_of<Reading> {
     static constexpr auto list = std::to_array<std::string_view>({"literal"});

@@ -18,18 +18,18 @@ public:
     static constexpr std::size_t longest_chunk_line = 64;
 
 private:
-    using error_code = boost::beast::error_code;
-    using text = boost::beast::string_view;
+    using ErrorCode = boost::beast::error_code;
+    using Text = boost::beast::string_view;
 
-    void on_request_impl(boost::beast::http::verb, text method, text target, int version, error_code& error) override;
-    void on_response_impl(int, text, int, error_code&) override {}
-    void on_field_impl(boost::beast::http::field, text name, text value, error_code& error) override;
-    void on_header_impl(error_code& error) override;
-    void on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code& error) override;
-    std::size_t on_body_impl(text bytes, error_code& error) override;
-    void on_chunk_header_impl(std::uint64_t size, text extensions, error_code& error) override;
-    std::size_t on_chunk_body_impl(std::uint64_t remain, text bytes, error_code& error) override;
-    void on_finish_impl(error_code& error) override { error = {}; }
+    void on_request_impl(boost::beast::http::verb, Text method, Text target, int version, ErrorCode& error) override;
+    void on_response_impl(int, Text, int, ErrorCode&) override {}
+    void on_field_impl(boost::beast::http::field, Text name, Text value, ErrorCode& error) override;
+    void on_header_impl(ErrorCode& error) override;
+    void on_body_init_impl(const boost::optional<std::uint64_t>& length, ErrorCode& error) override;
+    std::size_t on_body_impl(Text bytes, ErrorCode& error) override;
+    void on_chunk_header_impl(std::uint64_t size, Text extensions, ErrorCode& error) override;
+    std::size_t on_chunk_body_impl(std::uint64_t remain, Text bytes, ErrorCode& error) override;
+    void on_finish_impl(ErrorCode& error) override { error = {}; }
 
     Request& request_;
     std::string target_;

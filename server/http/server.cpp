@@ -18,7 +18,7 @@
 namespace filon::http {
 
 using boost::system::error_code;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 
 struct Server::State {
     State(const Endpoint& listen, Router router, const Limits& limits, Metrics& metrics);
@@ -30,7 +30,7 @@ struct Server::State {
     void wait_for(asio::signal_set& signals, std::function<void()> action);
 
     Core core;
-    asio::basic_socket_acceptor<tcp, Executor> acceptor{core.io};
+    asio::basic_socket_acceptor<Tcp, Executor> acceptor{core.io};
     Timer pause{core.io};
     std::list<asio::signal_set> signals;
     std::uint16_t port = 0;
@@ -61,13 +61,13 @@ Server::State::State(const Endpoint& listen, Router router, const Limits& limits
         socklen_t size = sizeof address;
         if (getsockname(*descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0)
             throw std::system_error{errno, std::system_category(), "the socket handed over"};
-        acceptor.assign(address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), *descriptor, error);
+        acceptor.assign(address.ss_family == AF_INET6 ? Tcp::v6() : Tcp::v4(), *descriptor, error);
         throw_if(error, "the socket handed over");
     } else {
-        const tcp::endpoint endpoint{asio::ip::make_address(listen.address), listen.port};
+        const Tcp::endpoint endpoint{asio::ip::make_address(listen.address), listen.port};
         acceptor.open(endpoint.protocol(), error);
         throw_if(error, listen.text());
-        acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
+        acceptor.set_option(Tcp::acceptor::reuse_address{true}, error);
         throw_if(error, listen.text());
         acceptor.bind(endpoint, error);
         throw_if(error, listen.text());
@@ -113,7 +113,7 @@ void Server::State::admit(Socket socket) {
     error_code error;
     const auto peer = socket.remote_endpoint(error);
     if (error) return;  // gone already
-    socket.set_option(tcp::no_delay{true}, error);
+    socket.set_option(Tcp::no_delay{true}, error);
     auto address = peer.address().to_string();
     const auto of_address = core.addresses.find(address);
     const bool crowded = core.sessions.size() >= core.limits.connections;

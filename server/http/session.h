@@ -57,7 +57,7 @@ private:
     // Reads what has come, at most `most` bytes; false at the end of the stream, an error or the alarm.
     Task<bool> read_some(std::size_t most);
     // Answers early, and closes.
-    void refuse(Rejection rejection);
+    void refuse(const Rejection& rejection);
     void refuse(int status, std::string detail);
     std::string_view buffered() const;
 

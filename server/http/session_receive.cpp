@@ -83,7 +83,7 @@ Task<std::optional<std::size_t>> Session::read_head() {
 
 void Session::take_head(std::size_t size) {
     const auto head = buffered().substr(0, size);
-    if (auto rejection = check_head(head, core_.limits)) return refuse(std::move(*rejection));
+    if (auto rejection = check_head(head, core_.limits)) return refuse(*rejection);
     error_code error;
     parser_->put(asio::buffer(head), error);
     if (error) return refuse(400, "The head is not understood.");
@@ -92,7 +92,7 @@ void Session::take_head(std::size_t size) {
 
     auto& request = exchange_->request;
     auto target = read_target(parser_->target(), request.method, request.header("Host").value_or(""));
-    if (!target) return refuse(std::move(target.error()));
+    if (!target) return refuse(target.error());
     request.path = std::move(target->path);
     request.query = std::move(target->query);
     meet_route(target->segments);
@@ -169,7 +169,7 @@ void Session::refuse(int status, std::string detail) {
     refuse({.status = status, .detail = std::move(detail)});
 }
 
-void Session::refuse(Rejection rejection) {
+void Session::refuse(const Rejection& rejection) {
     if (!route_) core_.metrics.count_refusal(Refusal::head);
     reply_ = problem(rejection.status, rejection.detail, rejection.errors);
     keep_alive_ = false;

@@ -21,7 +21,7 @@ constexpr std::chrono::seconds between_tries{10};
 Snapshots::Snapshots(std::filesystem::path index, Audience audience, const ReferenceData& reference)
     : index_{std::move(index)}, audience_{audience}, reference_{reference}, seen_{look_at_folder()} {
     current_ = open(seen_);
-    spdlog::info("serving generation {} to the {}: {} offers", current_->manifest.generation, name_of(audience_),
+    spdlog::info("generation {} for the {} is open: {} offers", current_->manifest.generation, name_of(audience_),
                  current_->manifest.offers);
     watcher_ = std::jthread{[this](const std::stop_token& stop) { watch(stop); }};
 }

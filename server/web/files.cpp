@@ -36,6 +36,7 @@ std::string unpacked(std::string_view bytes) {
     z_stream stream{};
     constexpr int gzip_window = 15 + 16;
     if (inflateInit2(&stream, gzip_window) != Z_OK) throw std::bad_alloc{};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): zlib does not write there
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());
     std::string out;

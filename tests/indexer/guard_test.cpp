@@ -28,6 +28,10 @@ TEST(Guard, RefusesACatalogueOfWhichTooMuchWasRejected) {
     EXPECT_TRUE(refusal(a_report(79, 21), std::nullopt, {.max_rejected_percent = 20}).has_value());
 }
 
+TEST(Guard, RefusesACatalogueWithoutASingleLineEvenAtFirst) {
+    EXPECT_TRUE(refusal(a_report(0), std::nullopt, {}).has_value());
+}
+
 TEST(Guard, RefusesAnEmptyCatalogueAfterAFullOne) {
     EXPECT_TRUE(refusal(a_report(0), 100, {}).has_value());
 }

@@ -83,5 +83,28 @@ class ExitStatuses(Journey):
             self.assertEqual(first.stop(), 0)
 
 
+class ConfigFiles(Journey):
+    """Options may stand in a file; what is done is what was typed."""
+
+    def written(self, text):
+        path = self.folder / "filon.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_give_the_options_of_the_command_that_was_typed(self):
+        catalogue = self.made_catalogue(20)
+        config = self.written(f'[build]\nindex = "{self.index}"\ncatalogue = ["{catalogue}"]\nquiet = true\n'
+                              f'[list]\nindex = "{self.index}"\n[status]\nindex = "{self.index}"\n')
+        self.run_indexer("--config", config, "build")
+        self.assertEqual(len(self.run_indexer("--config", config, "list").stdout.splitlines()), 1)
+        self.run_indexer("--config", config, "status")
+        self.assertEqual(len(self.run_indexer("--config", config, "list").stdout.splitlines()), 1, "reading published nothing")
+
+    def test_are_refused_for_a_key_that_is_none(self):
+        for text in ('indx = "x"\n', f'[build]\nindx = "x"\n', '[chekc]\nindex = "x"\n'):
+            refused = self.run_indexer("--config", self.written(text), "list", "--index", self.index, expect=2)
+            self.assertRegex(refused.stderr, "indx|chekc")
+
+
 if __name__ == "__main__":
     unittest.main()

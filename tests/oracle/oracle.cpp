@@ -210,6 +210,7 @@ std::set<std::string> Oracle::holders(const TextQuery& query) const {
 Answer Oracle::answer(const Question& question, const std::map<std::string, std::uint16_t>& scores,
                       std::uint64_t tie_seed) const {
     std::vector<Place> places;
+    places.reserve(question.places.size());
     for (const auto& text : question.places) places.push_back(reference_.gazetteer.resolve(text).value());
     std::vector<const Row*> holders;
     for (const auto& row : rows_)

@@ -7,8 +7,8 @@
 namespace filon {
 namespace {
 
-Attendances attend_first(const ACatalogue& catalogue, const Criteria& criteria,
-                         Preference preference = Preference::cheapest) {
+OfferAttendance attend_first(const ACatalogue& catalogue, const Criteria& criteria,
+                             Preference preference = Preference::cheapest) {
     const auto columns = catalogue.columns();
     return attend(columns, columns.offers[0], criteria, preference);
 }
