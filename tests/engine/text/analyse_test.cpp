@@ -14,7 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 const WordSet acronyms{"bts", "vae", "caces", "drh"};
 const std::vector<TextLanguage> french{TextLanguage::french};

@@ -8,8 +8,6 @@
 namespace filon {
 namespace {
 
-using testing::ElementsAre;
-
 std::string words_of(std::string_view text) {
     std::string out;
     for (const auto& token : segment(text)) out += (out.empty() ? "" : " ") + token.text;
