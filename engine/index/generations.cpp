@@ -8,7 +8,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include "engine/index/failure.h"
 #include "engine/index/files.h"
@@ -59,18 +58,11 @@ std::optional<std::string> Generations::current() const {
     return target.filename().string();
 }
 
-WriteLock::WriteLock(const Generations& generations) : generations_{generations} {
-    const auto path = generations.folder_ / ".lock";
-    descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor_ < 0)
-        throw IndexFailure{fmt::format("cannot open {}: {}", path.string(), std::generic_category().message(errno))};
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
-    ::close(descriptor_);
-    throw IndexFailure{fmt::format("{} is held: another build, rollback or prune is at work", path.string())};
-}
-
-WriteLock::~WriteLock() {
-    ::close(descriptor_);
+WriteLock::WriteLock(const Generations& generations)
+    : generations_{generations}, file_{generations.folder_ / ".lock", O_RDWR | O_CREAT} {
+    if (::flock(file_.number(), LOCK_EX | LOCK_NB) == 0) return;
+    throw IndexFailure{fmt::format("{} is held: another build, rollback or prune is at work",
+                                   (generations.folder_ / ".lock").string())};
 }
 
 void WriteLock::make_current(const std::string& id) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/index/audience.h"
+#include "engine/index/files.h"
 
 namespace filon {
 
@@ -36,7 +37,6 @@ class WriteLock {
 public:
     // Throws IndexFailure when another writer is at work.
     explicit WriteLock(const Generations& generations);
-    ~WriteLock();
     WriteLock(const WriteLock&) = delete;
     WriteLock& operator=(const WriteLock&) = delete;
 
@@ -48,7 +48,7 @@ public:
 
 private:
     const Generations& generations_;
-    int descriptor_;
+    OpenFile file_;  // its lock ends with it
 };
 
 // A generation in the making, under the lock that lets one writer at a time into the folder. It becomes visible when it

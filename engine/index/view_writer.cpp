@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -204,15 +203,6 @@ void ViewWriter::add(const PublicOffer& offer) {
     offer_ids_ += offer.id;
     offer_id_ends_.push_back(static_cast<std::uint32_t>(offer_ids_.size()));
     ++language_counts_[static_cast<std::size_t>(text_language(offer.lang))];
-}
-
-Columns ViewWriter::columns() const {
-    return {.offers = offers_,
-            .occasions = occasions_,
-            .prices = prices_,
-            .places = places_,
-            .providers = providers_,
-            .site_places = site_places_};
 }
 
 void ViewWriter::write(const std::filesystem::path& folder) const {

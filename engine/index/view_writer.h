@@ -25,8 +25,6 @@ public:
     // The offer's provider has been added.
     void add(const PublicOffer& offer);
 
-    // The rows as matching reads them; valid until the next add.
-    Columns columns() const;
     // Writes the file of view_layout.h. Throws IndexFailure.
     void write(const std::filesystem::path& folder) const;
 

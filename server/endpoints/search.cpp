@@ -5,7 +5,6 @@
 
 #include "server/endpoints/search_question.h"
 #include "server/http/problem.h"
-#include "server/http/router.h"
 #include "server/json/write_offer.h"
 
 namespace filon {
