@@ -4,6 +4,7 @@
 
 #include "server/endpoints/records.h"
 #include "server/endpoints/search.h"
+#include "server/endpoints/similar.h"
 #include "server/web/files.h"
 
 namespace filon {
@@ -83,6 +84,8 @@ http::Router routes(const Service& service, Access& access, http::Metrics& metri
 
     http::Router router;
     router.get("/v1/search", within_deadline(SearchEndpoint{service}), with_key)
+        .get("/v1/offers", within_deadline(OffersEndpoint{service}), with_key)
+        .get("/v1/offers/{id}/similar", within_deadline(SimilarEndpoint{service}), with_key)
         .get("/v1/offers/{id}", within_deadline(OfferEndpoint{service}), with_key)
         .get("/v1/providers/{id}", within_deadline(ProviderEndpoint{service}), with_key)
         .get("/openapi.json", file(WebFile::openapi), with_key)

@@ -7,6 +7,7 @@
 
 #include "engine/index/failure.h"
 #include "engine/index/reference_data.h"
+#include "engine/matching/match_words.h"
 
 namespace filon {
 
@@ -42,10 +43,13 @@ Index::Index(const std::filesystem::path& folder)
         throw IndexFailure{fmt::format("{}: the store and the view are not of one build", folder.string())};
 }
 
-std::vector<Candidate> Index::candidates(const TextQuery& query, std::stop_token stop) const {
-    if (query.words.empty()) return all_offers(view_.columns());
+Candidates Index::candidates(const TextQuery& query, const std::stop_token& stop) const {
+    return match_words(view_.postings(), query, stop);
+}
+
+std::vector<WeightedTerm> Index::terms_of(std::uint32_t offer) const {
     const Borrowed store{*this};
-    return store->candidates(query, std::move(stop));
+    return store->terms_of(offer);
 }
 
 std::string Index::offer_record(std::uint32_t offer) const {
@@ -86,7 +90,7 @@ Canary ask_canary(const Index& index, const ReferenceData& reference, const std:
     const auto candidates = index.candidates(query, {});
     const auto result = search(index.view().columns(), candidates, request, {});
     Canary canary{.words = words, .total = result.total, .first_ids = {}};
-    for (const auto& hit : result.page) canary.first_ids.emplace_back(index.view().offer_id(hit.offer));
+    for (const auto& hit : result.page) canary.first_ids.emplace_back(index.view().offer_ids()[hit.offer]);
     return canary;
 }
 

@@ -30,9 +30,11 @@ public:
     const View& view() const { return view_; }
 
     // The offers that hold enough of the words; all offers where there are no words. Throws Stopped.
-    std::vector<Candidate> candidates(const TextQuery& query, std::stop_token stop) const;
+    Candidates candidates(const TextQuery& query, const std::stop_token& stop) const;
     std::string offer_record(std::uint32_t offer) const;
     std::string provider_record(std::uint32_t provider) const;
+    // The terms that an offer was written with, in ascending order.
+    std::vector<WeightedTerm> terms_of(std::uint32_t offer) const;
 
 private:
     // A store that one thread has for the time of a call.

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/index/files.h"
 #include "engine/index/index.h"
 #include "engine/offers/record_codec.h"
 
@@ -20,7 +21,7 @@ IndexWriter::IndexWriter(const std::filesystem::path& folder, const ReferenceDat
     : folder_{folder},
       reference_{reference},
       store_{folder},
-      view_{reference.gazetteer},
+      view_{reference.gazetteer, reference.taxonomy},
       analyser_{reference.acronyms} {}
 
 void IndexWriter::add(const PublicProvider& provider, const std::string& record) {
@@ -30,8 +31,9 @@ void IndexWriter::add(const PublicProvider& provider, const std::string& record)
 }
 
 void IndexWriter::add(const PublicOffer& offer, const std::string& record) {
-    store_.add_offer(terms_of(offer), record);
-    view_.add(offer);
+    const auto terms = terms_of(offer);
+    store_.add_offer(terms, record);
+    view_.add(offer, terms);
     // The titles of the first, second, fourth, eighth … offer: few, however large the catalogue.
     if (std::has_single_bit(++offers_)) canary_titles_.push_back(offer.title);
     sessions_ += offer.sessions.size();
@@ -65,7 +67,7 @@ std::vector<WeightedTerm> IndexWriter::terms_of(const PublicOffer& offer) {
 
 Manifest IndexWriter::finish(Manifest manifest) {
     store_.finish();
-    view_.write(folder_);
+    write_durably(folder_ / View::file_name, std::move(view_).file(manifest.date));
     manifest.providers = providers_;
     manifest.offers = offers_;
     manifest.sessions = sessions_;

@@ -5,22 +5,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/matching/search.h"
-#include "engine/text/analyse.h"
+#include "engine/index/postings_writer.h"
 
 namespace filon {
-
-// A word of an offer and how often it stands there, title words counted threefold.
-struct WeightedTerm {
-    std::string term;
-    std::uint32_t count = 0;
-};
 
 // Writes a store. Offers come in the order of their ranks; providers bear theirs.
 class StoreWriter {
@@ -48,13 +39,10 @@ public:
     explicit Store(int open_file);
     ~Store();
 
-    // The offers that hold enough of the words, each with its score: its BM25 as a share of what its best possible
-    // text would have, in thousandths. Of a request of no content word, all offers, by the words that it has. Throws
-    // Stopped.
-    std::vector<Candidate> candidates(const TextQuery& query, std::stop_token stop) const;
-
     std::string offer_record(std::uint32_t offer) const;
     std::string provider_record(std::uint32_t provider) const;
+    // The terms that an offer was written with, in ascending order.
+    std::vector<WeightedTerm> terms_of(std::uint32_t offer) const;
     std::uint64_t offers() const;
 
 private:

@@ -1,12 +1,15 @@
 #include "engine/index/view.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 #include <fmt/format.h>
 
 #include "engine/index/failure.h"
+#include "engine/index/view_file.h"
 #include "engine/index/view_layout.h"
+#include "engine/matching/facets.h"
 
 namespace filon {
 namespace {
@@ -34,6 +37,16 @@ public:
         return {reinterpret_cast<const Row*>(bytes_.data() + entry.offset), static_cast<std::size_t>(entry.rows)};
     }
 
+    Names names(Section section) const {
+        return {rows<std::uint32_t>(section), rows<char>(ViewFile::following(section))};
+    }
+    TagSets tags(Section names_section, Section labels, Section sets) const {
+        return {.names = names(names_section),
+                .labels = names(labels),
+                .set_ends = rows<std::uint32_t>(sets),
+                .tags = rows<std::uint32_t>(ViewFile::following(sets))};
+    }
+
 private:
     [[noreturn]] void refuse(std::string_view why) const {
         throw IndexFailure{fmt::format("{} {}", path_.string(), why)};
@@ -53,6 +66,10 @@ bool ordered(std::span<const std::uint32_t> ends, std::size_t size) {
     return std::ranges::is_sorted(ends) && (ends.empty() ? size == 0 : ends.back() == size);
 }
 
+bool below(std::span<const std::uint32_t> numbers, std::size_t end) {
+    return std::ranges::all_of(numbers, [end](std::uint32_t number) { return number < end; });
+}
+
 }  // namespace
 
 View View::open(const std::filesystem::path& folder) {
@@ -60,51 +77,121 @@ View View::open(const std::filesystem::path& folder) {
     View view;
     view.file_ = MappedFile{path};
     const Sections sections{view.file_, path};
-    view.columns_ = {.offers = sections.rows<OfferRow>(Section::offers),
-                     .occasions = sections.rows<OccasionRow>(Section::occasions),
-                     .prices = sections.rows<PriceRow>(Section::prices),
-                     .places = sections.rows<PlaceRow>(Section::places),
-                     .providers = sections.rows<ProviderRow>(Section::providers),
-                     .site_places = sections.rows<std::uint32_t>(Section::site_places)};
-    view.offer_ids_ = {sections.rows<std::uint32_t>(Section::offer_id_ends), sections.rows<char>(Section::offer_ids)};
-    view.provider_ids_ = {sections.rows<std::uint32_t>(Section::provider_id_ends),
-                          sections.rows<char>(Section::provider_ids)};
+    view.columns_ = {
+        .offers = sections.rows<OfferRow>(Section::offers),
+        .occasions = sections.rows<OccasionRow>(Section::occasions),
+        .prices = sections.rows<PriceRow>(Section::prices),
+        .places = sections.rows<PlaceRow>(Section::places),
+        .providers = sections.rows<ProviderRow>(Section::providers),
+        .site_places = sections.rows<std::uint32_t>(Section::site_places),
+        .provider_ids = sections.names(Section::provider_ids),
+        .tags = {sections.tags(Section::topics, Section::topics, Section::topic_sets),
+                 sections.tags(Section::teaching_languages, Section::teaching_languages,
+                               Section::teaching_language_sets),
+                 sections.tags(Section::certifications, Section::certification_labels, Section::certification_sets)},
+        .standing = {.day = {},
+                     .by_price = sections.rows<std::uint32_t>(Section::by_price),
+                     .by_date = sections.rows<std::uint32_t>(Section::by_date),
+                     .by_duration = sections.rows<std::uint32_t>(Section::by_duration),
+                     .counts = sections.rows<StandingCount>(Section::counts)}};
+    if (const auto day = sections.rows<std::int32_t>(Section::day); day.size() == 1)
+        view.columns_.standing.day = Date::from_number(day.front());
+    view.postings_ = {.terms = sections.names(Section::terms),
+                      .rows = sections.rows<TermRow>(Section::term_rows),
+                      .runs = sections.rows<RunRow>(Section::runs),
+                      .offers = sections.rows<std::uint16_t>(Section::posting_offers),
+                      .impacts = sections.rows<std::uint8_t>(Section::posting_impacts),
+                      .offer_count = static_cast<std::uint32_t>(view.columns_.offers.size())};
+    view.offer_ids_ = sections.names(Section::offer_ids);
     view.languages_ = sections.rows<TextLanguage>(Section::languages);
-    view.check_references(path);
+    // Whatever the sums say: nothing of the file is followed outside it.
+    if (!view.columns_are_sound() || !view.tags_are_sound() || !view.postings_are_sound() || !view.standing_is_sound())
+        throw IndexFailure{fmt::format("{} points outside itself", path.string())};
     return view;
 }
 
-void View::check_references(const std::filesystem::path& path) const {
+namespace {
+
+// A point of the unit sphere, as far as its whole numbers can be: what keeps squared chords within 64 bits.
+bool is_on_the_sphere(const PlaceRow& place) {
+    constexpr std::int64_t one = std::int64_t{1} << 30, slack = 4;
+    const auto within_one = [](std::int64_t x) { return x >= -one && x <= one; };
+    const std::int64_t x = place.at.x, y = place.at.y, z = place.at.z;
+    return within_one(x) && within_one(y) && within_one(z) &&
+           std::abs(x * x + y * y + z * z - one * one) <= slack * one;
+}
+
+}  // namespace
+
+bool View::columns_are_sound() const {
     const auto& c = columns_;
-    const bool sound =
-        offer_ids_.ends.size() == c.offers.size() && provider_ids_.ends.size() == c.providers.size() &&
-        ordered(offer_ids_.ends, offer_ids_.bytes.size()) && ordered(provider_ids_.ends, provider_ids_.bytes.size()) &&
-        std::ranges::all_of(c.offers,
-                            [&](const OfferRow& row) {
-                                return row.provider < c.providers.size() &&
-                                       within(c.occasions, row.first_occasion, row.occasion_count) &&
-                                       within(c.prices, row.first_price, row.price_count);
-                            }) &&
-        std::ranges::all_of(c.occasions,
-                            [&](const OccasionRow& row) {
-                                return within(c.prices, row.first_price, row.price_count) &&
-                                       (row.place == no_index || row.place < c.places.size());
-                            }) &&
-        std::ranges::all_of(
-            c.providers,
-            [&](const ProviderRow& row) { return within(c.site_places, row.first_site, row.site_count); }) &&
-        std::ranges::all_of(c.offers,
-                            [](const OfferRow& row) {
-                                return row.level == unknown_value || row.level < names_of<Level>::list.size();
-                            }) &&
-        std::ranges::all_of(c.occasions,
-                            [](const OccasionRow& row) { return row.kind <= OccasionRow::Kind::unplaced; }) &&
-        std::ranges::all_of(
-            c.prices, [](const PriceRow& row) { return row.per <= PriceBasis::hour && row.tax <= Tax::exempt; }) &&
-        std::ranges::all_of(c.site_places, [&](std::uint32_t place) { return place < c.places.size(); }) &&
-        std::ranges::all_of(
-            languages_, [](TextLanguage language) { return static_cast<std::size_t>(language) < text_language_count; });
-    if (!sound) throw IndexFailure{fmt::format("{} points outside itself", path.string())};
+    const auto offer_is_sound = [&](const OfferRow& row) {
+        return row.provider < c.providers.size() && within(c.occasions, row.first_occasion, row.occasion_count) &&
+               within(c.prices, row.first_price, row.price_count);
+    };
+    const auto occasion_is_sound = [&](const OccasionRow& row) {
+        return within(c.prices, row.first_price, row.price_count) &&
+               (row.place == no_index || row.place < c.places.size()) && row.kind <= OccasionRow::Kind::unplaced;
+    };
+    return offer_ids_.sound() && offer_ids_.size() == c.offers.size() && c.provider_ids.sound() &&
+           c.provider_ids.size() == c.providers.size() && std::ranges::all_of(c.offers, offer_is_sound) &&
+           std::ranges::all_of(c.occasions, occasion_is_sound) &&
+           std::ranges::all_of(
+               c.providers,
+               [&](const ProviderRow& row) { return within(c.site_places, row.first_site, row.site_count); }) &&
+           std::ranges::all_of(
+               c.prices, [](const PriceRow& row) { return row.per <= PriceBasis::hour && row.tax <= Tax::exempt; }) &&
+           below(c.site_places, c.places.size()) && std::ranges::all_of(c.places, is_on_the_sphere) &&
+           std::ranges::all_of(languages_, [](TextLanguage language) {
+               return static_cast<std::size_t>(language) < text_language_count;
+           });
+}
+
+bool View::tags_are_sound() const {
+    for (std::size_t i = 0; i < tagged_count; ++i) {
+        const auto& tags = columns_.tags[i];
+        const bool sound = tags.names.sound() && tags.labels.sound() && tags.names.size() == tags.labels.size() &&
+                           tags.set_count() > 0 && ordered(tags.set_ends, tags.tags.size()) && tags.of(0).empty() &&
+                           below(tags.tags, tags.names.size());
+        if (!sound) return false;
+        if (!std::ranges::all_of(columns_.offers, [&](const OfferRow& row) { return row.sets[i] < tags.set_count(); }))
+            return false;
+    }
+    return true;
+}
+
+bool View::postings_are_sound() const {
+    const auto& p = postings_;
+    const auto run_is_sound = [&](const RunRow& run) {
+        if (!within(p.offers, run.first, std::uint64_t{run.more} + 1)) return false;
+        const auto offers = p.offers.subspan(run.first, std::size_t{run.more} + 1);
+        return std::uint64_t{run.stripe} * stripe_size + offers.back() < p.offer_count &&
+               std::ranges::adjacent_find(offers, std::ranges::greater_equal{}) == offers.end();
+    };
+    return p.terms.sound() && p.rows.size() == std::size_t{p.terms.size()} + 1 && p.offers.size() == p.impacts.size() &&
+           std::ranges::all_of(p.runs, run_is_sound) &&
+           std::ranges::all_of(p.rows, [&](const TermRow& row) { return within(p.runs, row.first_run, row.runs); });
+}
+
+bool View::standing_is_sound() const {
+    const auto& standing = columns_.standing;
+    const auto orders_all = [&](std::span<const std::uint32_t> order) {
+        return order.size() == columns_.offers.size() && below(order, columns_.offers.size());
+    };
+    return orders_all(standing.by_price) && orders_all(standing.by_date) && orders_all(standing.by_duration) &&
+           std::ranges::all_of(standing.counts, [&](const StandingCount& count) {
+               return static_cast<std::size_t>(count.facet) < facet_count &&
+                      (count.value == FacetValue::unknown || count.value < values_of(count.facet));
+           });
+}
+
+// How many values a facet may count; what it counts names them.
+std::size_t View::values_of(Facet facet) const {
+    if (const auto tagged = tagged_of(facet)) return columns_.tagged(*tagged).names.size();
+    if (facet == Facet::provider) return columns_.providers.size();
+    if (facet == Facet::month) return OccasionRow::no_month;
+    if (facet == Facet::department) return most_departments;
+    return closed_values_of(facet);
 }
 
 std::vector<TextLanguage> View::languages_asked_in(TextLanguage own) const {
@@ -112,24 +199,6 @@ std::vector<TextLanguage> View::languages_asked_in(TextLanguage own) const {
     for (const auto language : languages_)
         if (language != own) asked.push_back(language);
     return asked;
-}
-
-std::string_view View::id(const Ids& ids, std::uint32_t rank) {
-    const auto from = rank == 0 ? 0 : ids.ends[rank - 1];
-    return {ids.bytes.data() + from, ids.ends[rank] - from};
-}
-
-std::optional<std::uint32_t> View::find(const Ids& ids, std::string_view wanted) {
-    std::uint32_t low = 0, high = static_cast<std::uint32_t>(ids.ends.size());
-    while (low < high) {
-        const auto middle = low + (high - low) / 2;
-        if (id(ids, middle) < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == ids.ends.size() || id(ids, low) != wanted) return std::nullopt;
-    return low;
 }
 
 }  // namespace filon

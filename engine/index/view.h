@@ -10,6 +10,7 @@
 
 #include "engine/index/files.h"
 #include "engine/matching/columns.h"
+#include "engine/matching/postings.h"
 #include "engine/text/stem.h"
 
 namespace filon {
@@ -23,26 +24,24 @@ public:
     static View open(const std::filesystem::path& folder);
 
     const Columns& columns() const { return columns_; }
-    std::string_view offer_id(std::uint32_t offer) const { return id(offer_ids_, offer); }
-    std::string_view provider_id(std::uint32_t provider) const { return id(provider_ids_, provider); }
-    std::optional<std::uint32_t> find_offer(std::string_view id) const { return find(offer_ids_, id); }
-    std::optional<std::uint32_t> find_provider(std::string_view id) const { return find(provider_ids_, id); }
+    const Postings& postings() const { return postings_; }
+    const Names& offer_ids() const { return offer_ids_; }
+    const Names& provider_ids() const { return columns_.provider_ids; }
     // The languages in which a request's words are looked for: its own, then the others that offers are written in, the
     // commonest first.
     std::vector<TextLanguage> languages_asked_in(TextLanguage own) const;
 
 private:
-    struct Ids {
-        std::span<const std::uint32_t> ends;
-        std::span<const char> bytes;
-    };
-    static std::string_view id(const Ids& ids, std::uint32_t rank);
-    static std::optional<std::uint32_t> find(const Ids& ids, std::string_view id);
-    void check_references(const std::filesystem::path& path) const;
+    bool columns_are_sound() const;
+    bool tags_are_sound() const;
+    bool postings_are_sound() const;
+    bool standing_is_sound() const;
+    std::size_t values_of(Facet facet) const;
 
     MappedFile file_;
     Columns columns_;
-    Ids offer_ids_, provider_ids_;
+    Postings postings_;
+    Names offer_ids_;
     std::span<const TextLanguage> languages_;
 };
 

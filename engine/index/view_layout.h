@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "engine/matching/columns.h"
+#include "engine/matching/postings.h"
 
 namespace filon {
 
@@ -15,9 +16,10 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
 // Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 1;
+inline constexpr std::uint32_t view_version = 2;
 inline constexpr std::uint64_t section_alignment = 64;
 
+// A list of names is two sections: u32, where each ends in the bytes that follow, and those bytes.
 enum class Section : std::uint32_t {
     offers,            // OfferRow, by id
     occasions,         // OccasionRow, by offer
@@ -25,13 +27,28 @@ enum class Section : std::uint32_t {
     places,            // PlaceRow
     providers,         // ProviderRow, by id
     site_places,       // u32 into places, by provider
-    offer_id_ends,     // u32: where each id ends in offer_ids
-    offer_ids,         // bytes
-    provider_id_ends,  // u32
-    provider_ids,      // bytes
-    languages,         // u8: the TextLanguages that offers are written in, the commonest first
+    offer_ids,         // names
+    provider_ids = 8,  // names
+    languages = 10,    // u8: the TextLanguages that offers are written in, the commonest first
+    topics,            // names, and the sets of them that offers bear
+    topic_sets = 13,   // u32: where each set ends in the tags that follow
+    teaching_languages = 15,
+    teaching_language_sets = 17,
+    certifications = 19,  // folded names
+    certification_labels = 21,
+    certification_sets = 23,
+    terms = 25,       // names
+    term_rows = 27,   // TermRow, by term, and one for what no offer holds
+    runs,             // RunRow, by term
+    posting_offers,   // u16, by run
+    posting_impacts,  // u8, by run
+    day,              // i32: since 1970, the one on which the rest holds
+    by_price,         // u32: offers in that order
+    by_date,
+    by_duration,
+    counts,  // StandingCount
 };
-inline constexpr std::size_t section_count = 11;
+inline constexpr std::size_t section_count = 36;
 
 struct SectionEntry {
     std::uint32_t section;
@@ -48,8 +65,8 @@ struct ViewHeading {
     std::array<SectionEntry, section_count> table;
 };
 
-static_assert(sizeof(OfferRow) == 40 && sizeof(OccasionRow) == 24 && sizeof(PriceRow) == 16 && sizeof(PlaceRow) == 16 &&
-              sizeof(ProviderRow) == 56);
+static_assert(sizeof(OfferRow) == 64 && sizeof(OccasionRow) == 28 && sizeof(PriceRow) == 16 && sizeof(PlaceRow) == 16 &&
+              sizeof(ProviderRow) == 56 && sizeof(TermRow) == 12 && sizeof(RunRow) == 8 && sizeof(StandingCount) == 16);
 static_assert(std::is_trivially_copyable_v<OfferRow> && std::is_trivially_copyable_v<OccasionRow> &&
               std::is_trivially_copyable_v<ProviderRow>);
 

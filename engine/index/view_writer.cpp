@@ -5,59 +5,29 @@
 
 #include <fmt/format.h>
 
-#include "engine/index/files.h"
-#include "engine/index/view.h"
-#include "engine/index/view_layout.h"
+#include "engine/index/rows_of_records.h"
+#include "engine/index/view_file.h"
+#include "engine/matching/criteria.h"
+#include "engine/matching/page.h"
 #include "engine/matching/place_asked.h"
-#include "engine/matching/search.h"
+#include "engine/matching/prices.h"
+#include "engine/text/fold.h"
 
 namespace filon {
 namespace {
 
-// VAT where a price says nothing of it: the standard rate of France since 2014-01-01 (CGI art. 278), in hundredths of a
-// per cent.
-constexpr std::uint16_t standard_vat_rate = 2'000;
 constexpr std::size_t most_prices = 255;  // of one offer or occasion
-
-std::uint32_t hundredths(std::optional<double> value) {
-    if (!value || *value <= 0 || *value > 1e6) return no_index;
-    return static_cast<std::uint32_t>(std::lround(*value * 100));
-}
-
-ValueMask mask(const std::vector<Modality>& values) {
-    ValueMask out = 0;
-    for (const auto value : values) out |= mask_of(value);
-    return out;
-}
-
-bool offered_as(const PublicOffer& offer, Format format) {
-    return std::ranges::find(offer.format, format) != offer.format.end();
-}
 
 void set_bit(std::uint64_t (&bits)[2], std::uint16_t rank) {
     bits[rank / 64] |= std::uint64_t{1} << (rank % 64);
 }
 
-PriceRow row_of(const Price& price, bool exempt) {
-    const auto rate = price.vat_rate
-                          ? static_cast<std::uint16_t>(std::lround(std::clamp(*price.vat_rate, 0.0, 100.0) * 100))
-                          : standard_vat_rate;
-    return {.cents = price.amount.cents(), .vat_rate = rate, .per = price.per, .tax = exempt ? Tax::exempt : price.tax};
-}
-
-// Whether a price is what one pays for this kind of occasion.
-bool applies(const Price& price, OccasionRow::Kind kind, const PublicOffer& offer) {
-    if (!price.format) return true;
-    // Of an offer whose form nobody knows any price may be the one; an individual course is neither open nor in-house.
-    if (kind == OccasionRow::Kind::unplaced) return offer.format.empty();
-    return (*price.format == Format::in_house) == (kind == OccasionRow::Kind::in_house);
-}
-
 }  // namespace
 
-ViewWriter::ViewWriter(const Gazetteer& gazetteer) : gazetteer_{gazetteer} {
+ViewWriter::ViewWriter(const Gazetteer& gazetteer, const Taxonomy& taxonomy)
+    : gazetteer_{gazetteer}, taxonomy_{taxonomy} {
     std::uint16_t rank = 0;
-    for (auto& code : gazetteer.department_codes()) department_ranks_.emplace(std::move(code), rank++);
+    for (const auto& code : gazetteer.department_codes()) department_ranks_.emplace(code, rank++);
     for (const auto& commune : gazetteer.communes()) {
         const auto found = department_ranks_.find(commune.department);
         if (found != department_ranks_.end()) communes_.push_back({UnitVector::of(commune.point), found->second});
@@ -81,6 +51,8 @@ std::uint32_t ViewWriter::place_of(const PlaceReference& reference) {
 
 void ViewWriter::add_reach(ProviderRow& row, const TravelZone& zone) {
     row.anywhere = zone.anywhere ? 1 : 0;
+    if (zone.anywhere)
+        for (const auto& [code, rank] : department_ranks_) set_bit(row.reached, rank);
     for (const auto& code : zone.departments) {
         const auto found = department_ranks_.find(code);
         if (found == department_ranks_.end()) continue;
@@ -114,25 +86,40 @@ void ViewWriter::add(const PublicProvider& provider) {
     if (provider.travels) add_reach(row, *provider.travels);
     provider_ranks_.emplace(provider.id, static_cast<std::uint32_t>(providers_.size()));
     exempt_.push_back(provider.vat == VatStatus::exempt);
+    qualiopi_.push_back(provider.qualiopi ? mask_of(*provider.qualiopi ? Truth::yes : Truth::no) : ValueMask{0});
     providers_.push_back(row);
-    provider_ids_ += provider.id;
-    provider_id_ends_.push_back(static_cast<std::uint32_t>(provider_ids_.size()));
+    provider_ids_.push_back(provider.id);
 }
 
 void ViewWriter::add_prices(OccasionRow& occasion, const PublicOffer& offer, const Session* session, bool exempt) {
-    occasion.first_price = static_cast<std::uint32_t>(prices_.size());
+    const auto first = prices_.size();
     if (session != nullptr && session->price) {
         prices_.push_back(row_of(*session->price, exempt));
     } else {
         for (const auto& price : offer.prices)
-            if (applies(price, occasion.kind, offer) && prices_.size() - occasion.first_price < most_prices)
+            if (applies(price, occasion.kind, offer) && prices_.size() - first < most_prices)
                 prices_.push_back(row_of(price, exempt));
     }
-    occasion.price_count = static_cast<std::uint8_t>(prices_.size() - occasion.first_price);
+    // Sessions of an offer mostly cost the same: they share the rows of the one before.
+    const auto count = prices_.size() - first;
+    if (count <= first && std::equal(prices_.begin() + static_cast<std::ptrdiff_t>(first), prices_.end(),
+                                     prices_.begin() + static_cast<std::ptrdiff_t>(first - count)))
+        prices_.resize(first);
+    occasion.first_price = static_cast<std::uint32_t>(prices_.size() - count);
+    occasion.price_count = static_cast<std::uint8_t>(count);
+}
+
+std::uint32_t ViewWriter::alone_price(const OccasionRow& occasion) const {
+    const auto best = cheapest(std::span{prices_}.subspan(occasion.first_price, occasion.price_count),
+                               PriceShape::of(offers_.back()), PriceTerms{});
+    if (!best) return no_index;
+    return best->total.cents() < alone_at_length ? static_cast<std::uint32_t>(best->total.cents()) : alone_at_length;
 }
 
 void ViewWriter::add_occasion(OccasionRow occasion, const PublicOffer& offer, const Session* session, bool exempt) {
     add_prices(occasion, offer, session, exempt);
+    occasion.alone = alone_price(occasion);
+    if (occasion.place != no_index) occasion.department = places_[occasion.place].department;
     occasions_.push_back(occasion);
 }
 
@@ -140,29 +127,36 @@ void ViewWriter::add_session(const PublicOffer& offer, std::size_t rank, bool ex
     const auto& session = offer.sessions[rank];
     // A closed or suspended session satisfies nothing, whatever the day.
     if (session.state != SessionState::open) return;
-    add_occasion({.first_day = session.start ? session.start->first().number() : unknown_day,
-                  .last_day = session.start ? session.start->last().number() : unknown_day,
-                  .place = session.place ? place_of(*session.place) : no_index,
-                  .first_price = 0,
-                  .session = static_cast<std::uint16_t>(rank),
-                  .price_count = 0,
-                  .modality = session.modality ? mask_of(*session.modality) : mask(offer.modality),
-                  .kind = OccasionRow::Kind::session},
-                 offer, &session, exempt);
+    OccasionRow occasion{.first_day = unknown_day,
+                         .place = session.place ? place_of(*session.place) : no_index,
+                         .first_price = 0,
+                         .alone = no_index,
+                         .month = OccasionRow::no_month,
+                         .session = static_cast<std::uint16_t>(rank),
+                         .price_count = 0,
+                         .modality = session.modality ? mask_of(*session.modality) : mask(offer.modality),
+                         .kind = OccasionRow::Kind::session,
+                         .span = 0,
+                         .department = no_department};
+    if (session.start) set_start(occasion, *session.start, offer.rolling);
+    add_occasion(occasion, offer, &session, exempt);
 }
 
 // An open offer is held at its provider's sites, an in-house one wherever the provider travels, any other nobody knows
 // where.
 void ViewWriter::add_occasions_without_session(const PublicOffer& offer, const ProviderRow& provider, bool exempt) {
     OccasionRow occasion{.first_day = unknown_day,
-                         .last_day = unknown_day,
                          .place = no_index,
                          .first_price = 0,
+                         .alone = no_index,
+                         .month = OccasionRow::no_month,
                          .session = 0xFFFF,
                          .price_count = 0,
                          .modality = mask(offer.modality),
-                         .kind = OccasionRow::Kind::unplaced};
-    const bool open = offered_as(offer, Format::open), in_house = offered_as(offer, Format::in_house);
+                         .kind = OccasionRow::Kind::unplaced,
+                         .span = 0,
+                         .department = no_department};
+    const bool open = is_offered_as(offer, Format::open), in_house = is_offered_as(offer, Format::in_house);
     if (open) {
         occasion.kind = OccasionRow::Kind::site;
         for (std::uint32_t i = 0; i < provider.site_count; ++i) {
@@ -179,66 +173,120 @@ void ViewWriter::add_occasions_without_session(const PublicOffer& offer, const P
     if (!open && !in_house) add_occasion(occasion, offer, nullptr, exempt);
 }
 
-void ViewWriter::add(const PublicOffer& offer) {
+void ViewWriter::add_tags(const PublicOffer& offer) {
+    std::array<std::vector<Tag>, tagged_count> tags;
+    auto& [topics, languages, certifications] = tags;
+    for (const auto& id : offer.topics)
+        if (taxonomy_.find(id) != nullptr) topics.push_back({id, id});
+    auto& language_tags = tags_[static_cast<std::size_t>(Tagged::teaching_language)];
+    for (const auto& language : offer.teaching_languages) {
+        const auto& text = language.text();
+        languages.push_back({text, text});
+        // What stands above can be asked for, whether or not an offer says just that.
+        for (auto dash = text.rfind('-'); dash != std::string::npos && dash > 0; dash = text.rfind('-', dash - 1))
+            language_tags.know(text.substr(0, dash), text.substr(0, dash));
+    }
+    for (const auto& certification : offer.certification)
+        if (auto name = fold_key(certification.name); !name.empty())
+            certifications.push_back({std::move(name), certification.name});
+    for (std::size_t i = 0; i < tagged_count; ++i) tags_[i].add(tags[i]);
+}
+
+void ViewWriter::add(const PublicOffer& offer, const std::vector<WeightedTerm>& terms) {
     const auto provider = provider_ranks_.at(offer.provider);
     const bool exempt = exempt_[provider];
-    OfferRow row{
-        .id_hash = hash_of(offer.id),
-        .provider = provider,
-        .first_occasion = static_cast<std::uint32_t>(occasions_.size()),
-        .hours = hundredths(offer.duration.hours),
-        .days = hundredths(offer.duration.days),
-        .occasion_count = 0,
-        .group_max = static_cast<std::uint16_t>(std::clamp<std::int64_t>(offer.group.max.value_or(0), 0, 0xFFFF)),
-        .first_price = static_cast<std::uint32_t>(prices_.size()),
-        .price_count = static_cast<std::uint8_t>(std::min<std::size_t>(offer.prices.size(), most_prices)),
-        .level = offer.level ? static_cast<std::uint8_t>(*offer.level) : unknown_value,
-        .rolling = static_cast<std::uint8_t>(offer.rolling ? 1 : 0)};
-    for (std::size_t i = 0; i < row.price_count; ++i) prices_.push_back(row_of(offer.prices[i], exempt));
+    offers_.push_back(
+        {.id_hash = hash_of(offer.id),
+         .provider = provider,
+         .first_occasion = static_cast<std::uint32_t>(occasions_.size()),
+         .hours = hundredths(offer.duration.hours),
+         .days = hundredths(offer.duration.days),
+         .first_price = static_cast<std::uint32_t>(prices_.size()),
+         .sets = {},  // numbered when all are known
+         .occasion_count = 0,
+         .group_max = static_cast<std::uint16_t>(std::clamp<std::int64_t>(offer.group.max.value_or(0), 0, 0xFFFF)),
+         .traits = {},
+         .price_count = static_cast<std::uint8_t>(std::min<std::size_t>(offer.prices.size(), most_prices)),
+         .rolling = static_cast<std::uint8_t>(offer.rolling ? 1 : 0)});
+    offers_.back().traits = traits_of(offer, qualiopi_[provider], PriceShape::of(offers_.back()));
+    for (std::size_t i = 0; i < offers_.back().price_count; ++i) prices_.push_back(row_of(offer.prices[i], exempt));
     for (std::size_t i = 0; i < std::min<std::size_t>(offer.sessions.size(), 0xFFFE); ++i)
         add_session(offer, i, exempt);
     if (offer.sessions.empty()) add_occasions_without_session(offer, providers_[provider], exempt);
-    row.occasion_count = static_cast<std::uint16_t>(occasions_.size() - row.first_occasion);
-    offers_.push_back(row);
-    offer_ids_ += offer.id;
-    offer_id_ends_.push_back(static_cast<std::uint32_t>(offer_ids_.size()));
+    offers_.back().occasion_count = static_cast<std::uint16_t>(occasions_.size() - offers_.back().first_occasion);
+    offer_ids_.push_back(offer.id);
+    add_tags(offer);
+    postings_.add(terms);
     ++language_counts_[static_cast<std::size_t>(text_language(offer.lang))];
 }
 
-void ViewWriter::write(const std::filesystem::path& folder) const {
+std::vector<TextLanguage> ViewWriter::languages() const {
     std::vector<TextLanguage> languages;
     for (std::size_t i = 0; i < text_language_count; ++i)
         if (language_counts_[i] > 0) languages.push_back(static_cast<TextLanguage>(i));
     std::ranges::stable_sort(languages, [&](TextLanguage a, TextLanguage b) {
         return language_counts_[static_cast<std::size_t>(a)] > language_counts_[static_cast<std::size_t>(b)];
     });
+    return languages;
+}
 
-    ViewHeading heading{
-        .magic = view_magic, .version = view_version, .sections = section_count, .file_size = 0, .table = {}};
-    std::string file(sizeof heading, '\0');
-    const auto append = [&](Section section, const auto& rows) {
-        using Row = typename std::remove_cvref_t<decltype(rows)>::value_type;
-        file.resize((file.size() + section_alignment - 1) / section_alignment * section_alignment);
-        heading.table[static_cast<std::size_t>(section)] = {.section = static_cast<std::uint32_t>(section),
-                                                            .row_size = sizeof(Row),
-                                                            .offset = file.size(),
-                                                            .rows = rows.size()};
-        file.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row));
-    };
-    append(Section::offers, offers_);
-    append(Section::occasions, occasions_);
-    append(Section::prices, prices_);
-    append(Section::places, places_);
-    append(Section::providers, providers_);
-    append(Section::site_places, site_places_);
-    append(Section::offer_id_ends, offer_id_ends_);
-    append(Section::offer_ids, offer_ids_);
-    append(Section::provider_id_ends, provider_id_ends_);
-    append(Section::provider_ids, provider_ids_);
-    append(Section::languages, languages);
-    heading.file_size = file.size();
-    std::copy_n(reinterpret_cast<const char*>(&heading), sizeof heading, file.begin());
-    write_durably(folder / View::file_name, file);
+// What has been gathered, as matching reads it, but for tags and ids.
+Columns ViewWriter::columns() const {
+    return {.offers = offers_,
+            .occasions = occasions_,
+            .prices = prices_,
+            .places = places_,
+            .providers = providers_,
+            .site_places = site_places_,
+            .provider_ids = {},
+            .tags = {},
+            .standing = {}};
+}
+
+std::string ViewWriter::file(Date day) && {
+    ViewFile file;
+    auto matched = columns();
+    constexpr std::array names_sections{Section::topics, Section::teaching_languages, Section::certifications};
+    constexpr std::array sets_sections{Section::topic_sets, Section::teaching_language_sets,
+                                       Section::certification_sets};
+    std::array<TagSetsRows, tagged_count> tags;
+    std::vector<NameRows> tag_names;
+    tag_names.reserve(tagged_count);
+    for (std::size_t i = 0; i < tagged_count; ++i) {
+        tags[i] = tags_[i].rows();
+        const auto& names = tag_names.emplace_back(tags[i].names);
+        for (std::size_t offer = 0; offer < offers_.size(); ++offer)
+            offers_[offer].sets[i] = tags[i].set_of_offer[offer];
+        file.append(names_sections[i], names);
+        file.append(sets_sections[i], tags[i].set_ends);
+        file.append(ViewFile::following(sets_sections[i]), tags[i].tags);
+        matched.tags[i] = {.names = names.names(), .labels = {}, .set_ends = tags[i].set_ends, .tags = tags[i].tags};
+    }
+    file.append(Section::certification_labels, NameRows{tags[static_cast<std::size_t>(Tagged::certification)].labels});
+    file.append(Section::offers, offers_);
+    file.append(Section::occasions, occasions_);
+    file.append(Section::prices, prices_);
+    file.append(Section::places, places_);
+    file.append(Section::providers, providers_);
+    file.append(Section::site_places, site_places_);
+    file.append(Section::offer_ids, NameRows{offer_ids_});
+    file.append(Section::provider_ids, NameRows{provider_ids_});
+    file.append(Section::languages, languages());
+
+    const auto postings = postings_.rows();
+    file.append(Section::terms, NameRows{postings.terms});
+    file.append(Section::term_rows, postings.rows);
+    file.append(Section::runs, postings.runs);
+    file.append(Section::posting_offers, postings.offers);
+    file.append(Section::posting_impacts, postings.impacts);
+
+    const auto standing = standing_on(matched, day);
+    file.append(Section::day, std::vector{standing.day.number()});
+    file.append(Section::by_price, standing.by_price);
+    file.append(Section::by_date, standing.by_date);
+    file.append(Section::by_duration, standing.by_duration);
+    file.append(Section::counts, standing.counts);
+    return std::move(file).finish();
 }
 
 }  // namespace filon

@@ -3,40 +3,47 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "engine/index/postings_writer.h"
+#include "engine/index/tag_sets_writer.h"
 #include "engine/matching/columns.h"
 #include "engine/offers/offer.h"
 #include "engine/places/gazetteer.h"
 #include "engine/text/stem.h"
+#include "engine/topics/taxonomy.h"
 
 namespace filon {
 
 // Collects the rows of one audience. Providers first, then offers, both by ascending id. It sees public records alone.
 class ViewWriter {
 public:
-    explicit ViewWriter(const Gazetteer& gazetteer);
+    ViewWriter(const Gazetteer& gazetteer, const Taxonomy& taxonomy);
 
     void add(const PublicProvider& provider);
     // The offer's provider has been added.
-    void add(const PublicOffer& offer);
+    void add(const PublicOffer& offer, const std::vector<WeightedTerm>& terms);
 
-    // Writes the file of view_layout.h. Throws IndexFailure.
-    void write(const std::filesystem::path& folder) const;
+    // The file of view_layout.h, with what stands on a day: the same for the same records, whatever the machine.
+    std::string file(Date day) &&;
 
 private:
     std::uint32_t place_of(const PlaceReference& reference);
     void add_reach(ProviderRow& row, const TravelZone& zone);
+    std::vector<TextLanguage> languages() const;
+    Columns columns() const;
+    void add_tags(const PublicOffer& offer);
+    std::uint32_t alone_price(const OccasionRow& occasion) const;
     void add_prices(OccasionRow& occasion, const PublicOffer& offer, const Session* session, bool exempt);
     void add_session(const PublicOffer& offer, std::size_t session, bool exempt);
     void add_occasions_without_session(const PublicOffer& offer, const ProviderRow& provider, bool exempt);
     void add_occasion(OccasionRow occasion, const PublicOffer& offer, const Session* session, bool exempt);
 
     const Gazetteer& gazetteer_;
+    const Taxonomy& taxonomy_;
     std::unordered_map<std::string, std::uint16_t> department_ranks_;
     struct ReachPoint {
         UnitVector at;
@@ -51,8 +58,10 @@ private:
     std::vector<PlaceRow> places_;
     std::vector<ProviderRow> providers_;
     std::vector<std::uint32_t> site_places_;
-    std::vector<std::uint32_t> offer_id_ends_, provider_id_ends_;
-    std::string offer_ids_, provider_ids_;
+    std::vector<std::string> offer_ids_, provider_ids_;
+    std::array<TagSetsWriter, tagged_count> tags_;
+    PostingsWriter postings_;
+    std::vector<ValueMask> qualiopi_;  // by provider
     std::unordered_map<std::string, std::uint32_t> provider_ranks_;
     std::vector<bool> exempt_;  // by provider
     std::unordered_map<std::string, std::uint32_t> place_ranks_;

@@ -8,15 +8,15 @@
 namespace filon {
 namespace {
 
-DepartmentSet as_set(const std::uint64_t (&bits)[2]) {
-    return (DepartmentSet{bits[1]} << 64) | DepartmentSet{bits[0]};
-}
-
 // Whether the provider comes to where the client is.
 bool reaches(const Columns& columns, const ProviderRow& provider, const PlaceAsked& asked) {
     if (provider.anywhere != 0) return true;
-    if (asked.area) return (as_set(provider.reached) & asked.departments).any();
-    if (asked.department < most_departments && as_set(provider.declared).test(asked.department)) return true;
+    if (asked.area) return DepartmentBits::of(provider.reached).meets(DepartmentBits::of(asked.departments));
+    if (asked.department < most_departments) {
+        DepartmentBits there;
+        there.add(asked.department);
+        if (DepartmentBits::of(provider.declared).meets(there)) return true;
+    }
     return std::ranges::any_of(columns.sites_of(provider), [&](std::uint32_t site) {
         return squared_chord(columns.places[site].at, asked.centre) <= provider.radius_chord;
     });
@@ -28,68 +28,26 @@ bool lies_at(const PlaceRow& place, const PlaceAsked& asked, std::int64_t chord)
     return place.department < most_departments && asked.departments.test(place.department);
 }
 
-// The squared chord to the nearest of the places asked for at which the occasion is held; nothing where at none.
-std::optional<std::int64_t> chord_to_place(const Columns& columns, const OfferRow& offer, const OccasionRow& occasion,
-                                           const Criteria& criteria) {
-    std::optional<std::int64_t> nearest;
-    const bool held_somewhere = occasion.modality == 0 || (occasion.modality & ~remote_modalities) != 0;
-    if (!held_somewhere) return nearest;
-    for (const auto& asked : criteria.places) {
-        if (occasion.kind == OccasionRow::Kind::in_house) {
-            if (reaches(columns, columns.providers[offer.provider], asked)) return 0;
-        } else if (occasion.place != no_index) {
-            const auto& place = columns.places[occasion.place];
-            const auto chord = squared_chord(place.at, asked.centre);
-            if (lies_at(place, asked, chord)) nearest = std::min(nearest.value_or(chord), chord);
-        }
-    }
-    return nearest;
-}
-
-// One occasion, measured by all that is asked of occasions but modality.
-struct Measured {
-    Attendance attendance;
-    bool at_place = true;
-    bool price = true;
-};
-
-Measured measure(const Columns& columns, const OfferRow& offer, const OccasionRow& occasion, const Criteria& criteria) {
-    Measured measured;
-    measured.attendance.occasion = static_cast<std::uint32_t>(&occasion - columns.occasions.data());
-    measured.attendance.day = occasion.first_day;
-    if (!criteria.places.empty()) {
-        const auto chord = chord_to_place(columns, offer, occasion, criteria);
-        measured.at_place = chord.has_value();
-        measured.attendance.chord = chord.value_or(unknown_amount);
-    }
-    const auto shape = PriceShape::of(offer);
-    const auto prices = columns.prices_of(occasion);
-    const auto best = cheapest(prices, shape, criteria.price_terms);
-    if (best) measured.attendance.price = best->total.cents();
-    if (criteria.max_price) {
-        // Every basis divides the total by the same number, so the cheapest in all is the cheapest on each.
-        const auto compared = best ? price_on_basis(prices[best->index], shape, criteria.price_terms) : std::nullopt;
-        measured.price = compared && *compared <= *criteria.max_price;
-    }
-    return measured;
-}
-
-bool is_past(const OccasionRow& occasion, Date today) {
-    return occasion.last_day != unknown_day && occasion.last_day < today.number();
-}
-
 // The modalities that an occasion would be found under, were just one asked for: what is remote is so anywhere.
-ValuesAsked modalities_of(const OccasionRow& occasion, bool at_place) {
-    if (occasion.modality == 0) return {.values = 0, .unknown = at_place};
-    return {.values = static_cast<ValueMask>(at_place ? occasion.modality : occasion.modality & remote_modalities),
-            .unknown = false};
-}
-
-bool meets(const ValuesAsked& held, const ValuesAsked& asked) {
-    return (held.values & asked.values) != 0 || (held.unknown && asked.unknown);
+ValueMask modalities_of(const OccasionRow& occasion, bool at_place) {
+    if (occasion.modality == 0) return at_place ? OccasionValues::unknown : ValueMask{0};
+    return at_place ? occasion.modality : static_cast<ValueMask>(occasion.modality & remote_modalities);
 }
 
 }  // namespace
+
+DepartmentBits DepartmentBits::of(const DepartmentSet& set) {
+    constexpr DepartmentSet mask{~std::uint64_t{0}};
+    return {(set & mask).to_ullong(), (set >> 64).to_ullong()};
+}
+
+void OccasionValues::clear() {
+    modalities = price_bands = 0;
+    department_unknown = month_unknown = false;
+    departments = {};
+    months_near = 0;
+    months_far.clear();
+}
 
 bool better(const Attendance& a, const Attendance& b, Preference preference) {
     const auto key = [&](const Attendance& x) {
@@ -107,30 +65,192 @@ bool better(const Attendance& a, const Attendance& b, Preference preference) {
     return key(a) < key(b);
 }
 
-OfferAttendance attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference) {
+Attender::Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted)
+    : columns_{columns},
+      criteria_{criteria},
+      preference_{preference},
+      counted_{counted},
+      today_{criteria.today.number()},
+      this_month_{month_of(criteria.today)},
+      alone_{criteria.price_terms.headcount == 1 && criteria.price_terms.tax == Tax::excluded},
+      per_person_{criteria.price_terms.per == PriceAskedPer::person},
+      compares_price_{criteria.max_price || criteria.min_price || criteria.price_band.any() ||
+                      (counted & only(Facet::price_band)) != 0},
+      asks_place_{!criteria.places.empty()},
+      asks_window_{criteria.dated()},
+      asks_month_{criteria.month.any()},
+      asks_department_{criteria.department.any()},
+      asks_band_{criteria.price_band.any()},
+      asks_modality_{criteria.modality.any()},
+      departments_asked_{DepartmentBits::of(criteria.department.departments)} {
+    if (!asks_place_) return;
+    // A catalogue names few places, and each of them often: measured once they are looked up.
+    chords_.reserve(columns.places.size());
+    for (const auto& place : columns.places) {
+        auto nearest = unknown_amount;
+        for (const auto& asked : criteria.places) {
+            const auto chord = squared_chord(place.at, asked.centre);
+            if (lies_at(place, asked, chord)) nearest = std::min(nearest, chord);
+        }
+        chords_.push_back(nearest);
+    }
+    reach_.resize(columns.providers.size());
+}
+
+// One occasion, measured by all that is asked of occasions.
+struct Attender::Measured {
+    Attendance attendance;
+    FacetSet misses = 0;  // facets whose filters it misses; of `modality` also when it is not at a place asked for
+    bool at_place = true;
+    ValueMask price_band = OccasionValues::unknown;
+    // Whether it is found, or would be were one facet's filter not asked.
+    bool found() const { return misses == 0; }
+    bool found_but(Facet facet) const { return (misses & ~only(facet)) == 0; }
+};
+
+bool Attender::reached(std::uint32_t provider) {
+    auto& known = reach_[provider];
+    if (known == Reach::unasked) {
+        const bool yes = std::ranges::any_of(criteria_.places, [&](const PlaceAsked& asked) {
+            return reaches(columns_, columns_.providers[provider], asked);
+        });
+        known = yes ? Reach::yes : Reach::no;
+    }
+    return known == Reach::yes;
+}
+
+void Attender::measure_place(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) {
+    auto chord = unknown_amount;
+    if (occasion.in_a_room()) {
+        if (occasion.kind == OccasionRow::Kind::in_house)
+            chord = reached(offer.provider) ? 0 : unknown_amount;
+        else if (occasion.place != no_index)
+            chord = chords_[occasion.place];
+    }
+    measured.at_place = chord != unknown_amount;
+    measured.attendance.chord = chord;
+}
+
+// False where the price is out of bounds that no facet ignores.
+bool Attender::measure_price(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) const {
+    const auto& terms = criteria_.price_terms;
+    auto total = unknown_amount;
+    if (alone_ && occasion.alone != alone_at_length) {
+        if (occasion.alone != no_index) total = occasion.alone;
+    } else if (const auto best = cheapest(columns_.prices_of(occasion), PriceShape::of(offer), terms)) {
+        total = best->total.cents();
+    }
+    measured.attendance.price = total;
+    if (!compares_price_) return true;
+    // Every basis divides the total by the same number, so the cheapest in all is the cheapest on each.
+    std::optional<Euros> compared;
+    if (total != unknown_amount)
+        compared = alone_ && per_person_ ? Euros::from_cents(total)
+                                         : on_basis(Euros::from_cents(total), PriceShape::of(offer), terms);
+    if (criteria_.max_price && !(compared && *compared <= *criteria_.max_price)) return false;
+    if (criteria_.min_price && !(compared && *compared >= *criteria_.min_price)) return false;
+    if (compared) measured.price_band = mask_of(price_band(*compared));
+    if (asks_band_ && !criteria_.price_band.meets(compared ? measured.price_band : ValueMask{0}))
+        measured.misses |= only(Facet::price_band);
+    return true;
+}
+
+bool Attender::starts_within_window(const OfferRow& offer, const OccasionRow& occasion) const {
+    if (offer.rolling != 0) return true;
+    if (!occasion.dated()) return false;
+    return (!criteria_.date_from || occasion.last_day() >= criteria_.date_from->number()) &&
+           (!criteria_.date_to || occasion.first_day <= criteria_.date_to->number());
+}
+
+bool Attender::in_month_asked(const OfferRow& offer, const OccasionRow& occasion) const {
+    if (occasion.month == OccasionRow::no_month) return criteria_.month.unknown && offer.rolling == 0;
+    return std::ranges::find(criteria_.month.ranks, Month{occasion.month}) != criteria_.month.ranks.end();
+}
+
+bool Attender::in_department_asked(const OfferRow& offer, const OccasionRow& occasion) const {
+    OccasionValues held;
+    add_departments(held, offer, occasion);
+    return held.departments.meets(departments_asked_) || (held.department_unknown && criteria_.department.unknown);
+}
+
+void Attender::add_departments(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const {
+    if (!occasion.in_a_room()) return;
+    if (occasion.kind == OccasionRow::Kind::in_house) {
+        const auto& provider = columns_.providers[offer.provider];
+        values.departments.add(DepartmentBits::of(provider.reached));
+        values.department_unknown |= !provider.travels();
+    } else if (occasion.place == no_index) {
+        values.department_unknown = true;
+    } else if (occasion.department < most_departments) {
+        values.departments.add(occasion.department);
+    }
+}
+
+void Attender::add_month(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const {
+    if (offer.rolling != 0) return;
+    if (occasion.month == OccasionRow::no_month) {
+        values.month_unknown = true;
+    } else if (const auto ahead = occasion.month - this_month_; ahead < 64) {
+        values.months_near |= std::uint64_t{1} << ahead;
+    } else if (std::ranges::find(values.months_far, Month{occasion.month}) == values.months_far.end()) {
+        values.months_far.push_back(occasion.month);
+    }
+}
+
+// False where it misses what no facet ignores.
+bool Attender::measure(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) {
+    if (asks_place_) {
+        measure_place(measured, offer, occasion);
+        // Elsewhere, and in no way remote: under no facet's leave is it found.
+        if (!measured.at_place && (occasion.modality & remote_modalities) == 0) return false;
+    }
+    if (asks_window_ && !starts_within_window(offer, occasion)) return false;
+    const bool here =
+        asks_modality_
+            ? (modalities_of(occasion, measured.at_place) &
+               (criteria_.modality.values | (criteria_.modality.unknown ? OccasionValues::unknown : ValueMask{0}))) != 0
+            : measured.at_place;
+    if (!here) measured.misses |= only(Facet::modality);
+    if (asks_month_ && !in_month_asked(offer, occasion)) measured.misses |= only(Facet::month);
+    if (asks_department_ && !in_department_asked(offer, occasion)) measured.misses |= only(Facet::department);
+    return measure_price(measured, offer, occasion);
+}
+
+void Attender::add_values(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion,
+                          const Measured& measured) const {
+    if (measured.found_but(Facet::modality)) values.modalities |= modalities_of(occasion, measured.at_place);
+    if (measured.found_but(Facet::price_band)) values.price_bands |= measured.price_band;
+    if ((counted_ & only(Facet::department)) != 0 && measured.found_but(Facet::department))
+        add_departments(values, offer, occasion);
+    if ((counted_ & only(Facet::month)) != 0 && measured.found_but(Facet::month)) add_month(values, offer, occasion);
+}
+
+std::int64_t Attender::unattended_price(const OfferRow& offer) const {
+    const auto best = cheapest(columns_.prices_of(offer), PriceShape::of(offer), criteria_.price_terms);
+    return best ? best->total.cents() : unknown_amount;
+}
+
+OfferAttendance Attender::attend(const OfferRow& offer, OccasionValues* values) {
     OfferAttendance out;
-    out.found = !criteria.about_occasions();
+    out.found = !criteria_.about_occasions();
     bool remote_alone = true, any_lives = false, found_without_place = false;
-    for (const auto& occasion : columns.occasions_of(offer)) {
-        if (is_past(occasion, criteria.today)) continue;
+    for (const auto& occasion : columns_.occasions_of(offer)) {
+        if (occasion.dated() && occasion.last_day() < today_) continue;
         any_lives = true;
-        if (occasion.modality == 0 || (occasion.modality & ~remote_modalities) != 0) remote_alone = false;
-        const auto measured = measure(columns, offer, occasion, criteria);
-        if (!measured.price) continue;
-        const auto held = modalities_of(occasion, measured.at_place);
-        out.modalities.values |= held.values;
-        out.modalities.unknown |= held.unknown;
-        if (!criteria.modality.any()) found_without_place = true;
-        const bool found = criteria.modality.any() ? meets(held, criteria.modality) : measured.at_place;
-        if (!found) continue;
-        if (out.shown.occasion == no_index || better(measured.attendance, out.shown, preference))
+        remote_alone = remote_alone && !occasion.in_a_room();
+        Measured measured;
+        if (!measure(measured, offer, occasion)) continue;
+        if (values != nullptr) add_values(*values, offer, occasion, measured);
+        if (!asks_modality_ && measured.found_but(Facet::modality)) found_without_place = true;
+        if (!measured.found()) continue;
+        measured.attendance.occasion = static_cast<std::uint32_t>(&occasion - columns_.occasions.data());
+        measured.attendance.day = occasion.first_day;
+        if (out.shown.occasion == no_index || better(measured.attendance, out.shown, preference_))
             out.shown = measured.attendance;
         out.found = true;
     }
-    if (out.shown.occasion == no_index)
-        if (const auto best = cheapest(columns.prices_of(offer), PriceShape::of(offer), criteria.price_terms))
-            out.shown.price = best->total.cents();
-    out.found_remotely = !out.found && !criteria.places.empty() && any_lives && remote_alone && found_without_place;
+    if (out.shown.occasion == no_index) out.shown.price = unattended_price(offer);
+    out.found_remotely = !out.found && asks_place_ && any_lives && remote_alone && found_without_place;
     return out;
 }
 

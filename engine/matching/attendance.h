@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <vector>
 
 #include "engine/matching/columns.h"
 #include "engine/matching/criteria.h"
+#include "engine/matching/facet.h"
 
 namespace filon {
 
@@ -26,14 +28,84 @@ enum class Preference : std::uint8_t { cheapest, nearest, soonest };
 // Whether `a` is shown rather than `b`: the cheapest, then the nearest, then the soonest, the one preferred first.
 bool better(const Attendance& a, const Attendance& b, Preference preference);
 
+// Départements, without std::bitset's cost of parting and joining.
+struct DepartmentBits {
+    std::uint64_t low = 0, high = 0;
+    static DepartmentBits of(const std::uint64_t (&bits)[2]) { return {bits[0], bits[1]}; }
+    static DepartmentBits of(const DepartmentSet& set);
+    void add(std::uint16_t rank) { (rank < 64 ? low : high) |= std::uint64_t{1} << (rank % 64); }
+    void add(const DepartmentBits& other) {
+        low |= other.low;
+        high |= other.high;
+    }
+    bool any() const { return (low | high) != 0; }
+    bool meets(const DepartmentBits& other) const { return ((low & other.low) | (high & other.high)) != 0; }
+    friend bool operator==(const DepartmentBits&, const DepartmentBits&) = default;
+};
+
+// The values of its sessions under which an offer would be found, were just one of them selected: each facet's share.
+struct OccasionValues {
+    static constexpr ValueMask unknown = 0x80;  // beside the values, of which no list here has eight
+    ValueMask modalities = 0, price_bands = 0;
+    bool department_unknown = false, month_unknown = false;
+    DepartmentBits departments;
+    std::uint64_t months_near = 0;  // bits, from the month that it is today
+    std::vector<Month> months_far;  // the others
+    void clear();
+};
+
 // What of one offer's occasions satisfies a search.
 struct OfferAttendance {
     bool found = false;           // one satisfies everything, or nothing was asked of occasions
     bool found_remotely = false;  // it is remote alone, and would be found were no place asked for
     Attendance shown;
-    ValuesAsked modalities;  // the values that selecting one of them would find: one facet's share
 };
 
-OfferAttendance attend(const Columns& columns, const OfferRow& offer, const Criteria& criteria, Preference preference);
+// Attends offers for one search: what the search asks of occasions, made ready once. One object a thread; columns and
+// criteria outlive it.
+class Attender {
+public:
+    // `counted`: the facets whose shares are wanted.
+    Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted = 0);
+
+    OfferAttendance attend(const OfferRow& offer) { return attend(offer, nullptr); }
+    // The same with the shares of the facets counted.
+    OfferAttendance attend(const OfferRow& offer, OccasionValues& values) {
+        values.clear();
+        return attend(offer, &values);
+    }
+    Month this_month() const { return this_month_; }
+
+private:
+    struct Measured;
+    OfferAttendance attend(const OfferRow& offer, OccasionValues* values);
+    bool measure(Measured& measured, const OfferRow& offer, const OccasionRow& occasion);
+    void measure_place(Measured& measured, const OfferRow& offer, const OccasionRow& occasion);
+    bool measure_price(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) const;
+    bool starts_within_window(const OfferRow& offer, const OccasionRow& occasion) const;
+    bool in_month_asked(const OfferRow& offer, const OccasionRow& occasion) const;
+    bool in_department_asked(const OfferRow& offer, const OccasionRow& occasion) const;
+    bool reached(std::uint32_t provider);
+    std::int64_t unattended_price(const OfferRow& offer) const;
+    void add_departments(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const;
+    void add_month(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const;
+    void add_values(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion,
+                    const Measured& measured) const;
+
+    const Columns& columns_;
+    const Criteria& criteria_;
+    const Preference preference_;
+    const FacetSet counted_;
+    const std::int32_t today_;
+    const Month this_month_;
+    const bool alone_;           // one learner, untaxed: what the columns hold ready
+    const bool per_person_;      // then the price on the basis asked is that very price
+    const bool compares_price_;  // beside its place in the order
+    const bool asks_place_, asks_window_, asks_month_, asks_department_, asks_band_, asks_modality_;
+    DepartmentBits departments_asked_;
+    std::vector<std::int64_t> chords_;  // by place: to the nearest place asked for at which it lies; unknown_amount
+    enum class Reach : std::uint8_t { unasked, no, yes };
+    std::vector<Reach> reach_;  // by provider
+};
 
 }  // namespace filon

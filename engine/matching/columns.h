@@ -1,11 +1,14 @@
 // What matching reads of a catalogue: rows of numbers, one array a kind, in memory or mapped from a file.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <limits>
 #include <span>
 
+#include "engine/matching/names.h"
+#include "engine/matching/standing.h"
 #include "engine/offers/closed_lists.h"
 #include "engine/values/geography.h"
 
@@ -13,7 +16,6 @@ namespace filon {
 
 inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t unknown_day = std::numeric_limits<std::int32_t>::max();
-inline constexpr std::uint8_t unknown_value = 0xFF;
 
 // A set of values of a closed list of at most eight, as bits.
 using ValueMask = std::uint8_t;
@@ -35,6 +37,7 @@ struct PriceRow {
     PriceBasis per;
     Tax tax;  // exempt also where the provider is
     std::uint32_t padding = 0;
+    friend bool operator==(const PriceRow&, const PriceRow&) = default;
 };
 
 // Where something is held.
@@ -48,29 +51,101 @@ struct PlaceRow {
 struct OccasionRow {
     enum class Kind : std::uint8_t { session, site, in_house, unplaced };
     std::int32_t first_day;  // of the days on which it may start, since 1970; unknown_day
-    std::int32_t last_day;
-    std::uint32_t place;  // no_index: unknown, or nowhere where the modality says so
+    std::uint32_t place;     // no_index: unknown, or nowhere where the modality says so
     std::uint32_t first_price;
+    std::uint32_t alone;    // cents, untaxed, that one learner pays; no_index: unknown; alone_at_length
+    std::uint16_t month;    // in which it starts, from January 1970; no_month: unknown, or known to the year alone
     std::uint16_t session;  // its rank among the record's sessions; 0xFFFF
     std::uint8_t price_count;
     ValueMask modality;  // of Modality; 0 is unknown
     Kind kind;
-    std::uint8_t padding[3] = {};
+    std::uint8_t span;         // days from the first to the last on which it may start; a_year or a_leap_year
+    std::uint16_t department;  // of its place; no_department: none, or not known
+    std::uint16_t padding = 0;
+
+    static constexpr std::uint16_t no_month = 0xFFFF;
+    static constexpr std::uint8_t a_year = 254, a_leap_year = 255;
+
+    bool dated() const { return first_day != unknown_day; }
+    std::int32_t last_day() const {
+        if (!dated()) return unknown_day;
+        return first_day + (span < a_year ? span : 364 + (span - a_year));
+    }
+    // Whether it may be held in a room: all but what is remote alone.
+    bool in_a_room() const { return modality == 0 || (modality & ~remote_modalities) != 0; }
+};
+// An `alone` that is more than its column holds: the price rows say it.
+inline constexpr std::uint32_t alone_at_length = no_index - 1;
+
+// What an offer is said to be, as sets of values of closed lists; the empty set is unknown. Values are bits: of the
+// list's enumerators, of EQF levels from 1, of duration bands from the shortest.
+enum class Trait : std::uint8_t {
+    format,
+    rhythm,
+    level,
+    eqf,
+    cefr_entry,
+    cefr_target,
+    funding,
+    accessibility,
+    qualiopi,
+    duration_band
+};
+inline constexpr std::size_t trait_count = 10;
+// Of accessibility a "no" is known too: it is no value, and yet not the empty set.
+inline constexpr ValueMask said_no = 0x80;
+enum class Accessible : std::uint8_t { wheelchair, sign_language };
+template <>
+struct names_of<Accessible> {
+    static constexpr auto list = std::to_array<std::string_view>({"wheelchair", "sign_language"});
+};
+// Levels of the European Qualifications Framework.
+enum class Eqf : std::uint8_t { one, two, three, four, five, six, seven, eight };
+template <>
+struct names_of<Eqf> {
+    static constexpr auto list = std::to_array<std::string_view>({"1", "2", "3", "4", "5", "6", "7", "8"});
+};
+enum class Truth : std::uint8_t { yes, no };
+template <>
+struct names_of<Truth> {
+    static constexpr auto list = std::to_array<std::string_view>({"true", "false"});
 };
 
+// What an offer is tagged with, from lists that the catalogue opens: each offer bears one set of them by its number.
+enum class Tagged : std::uint8_t { topic, teaching_language, certification };
+inline constexpr std::size_t tagged_count = 3;
+
+// The tags of one kind, and the distinct sets of them that offers bear; set 0 is the empty one: unknown.
+struct TagSets {
+    Names names;   // under which a tag is found, folded where the list is open to any writing
+    Names labels;  // as replies show them, by the same rank; not in order
+    std::span<const std::uint32_t> set_ends;
+    std::span<const std::uint32_t> tags;
+    std::span<const std::uint32_t> of(std::uint32_t set) const {
+        const auto from = set == 0 ? 0 : set_ends[set - 1];
+        return tags.subspan(from, set_ends[set] - from);
+    }
+    std::uint32_t set_count() const { return static_cast<std::uint32_t>(set_ends.size()); }
+};
+
+// One cache line.
 struct OfferRow {
     std::uint64_t id_hash;
     std::uint32_t provider;
     std::uint32_t first_occasion;
-    std::uint32_t hours;  // hundredths; no_index: unknown
-    std::uint32_t days;   // hundredths; no_index: not said
-    std::uint16_t occasion_count;
-    std::uint16_t group_max;    // 0: unknown
+    std::uint32_t hours;        // hundredths; no_index: unknown
+    std::uint32_t days;         // hundredths; no_index: not said
     std::uint32_t first_price;  // its own prices, whatever their form: those of an offer whose sessions are all over
+    std::array<std::uint32_t, tagged_count> sets;  // by Tagged
+    std::uint16_t occasion_count;
+    std::uint16_t group_max;  // 0: unknown
+    std::array<ValueMask, trait_count> traits;
     std::uint8_t price_count;
-    std::uint8_t level;  // a Level or unknown_value
     std::uint8_t rolling;
-    std::uint8_t padding = 0;
+    std::array<std::uint8_t, 8> padding = {};
+
+    ValueMask trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }
+    std::uint32_t set(Tagged which) const { return sets[static_cast<std::size_t>(which)]; }
 };
 
 struct ProviderRow {
@@ -82,6 +157,11 @@ struct ProviderRow {
     std::uint8_t anywhere;
     std::uint8_t padding = 0;
     std::int64_t radius_chord;  // squared chord of its travel radius around each site; -1: none said
+
+    // Whether anything is known of where it travels.
+    bool travels() const {
+        return anywhere != 0 || (declared[0] | declared[1]) != 0 || (radius_chord >= 0 && site_count > 0);
+    }
 };
 
 // Everything that matching reads, as views over memory that outlives it. Offers, and providers, are sorted by id, so
@@ -93,6 +173,11 @@ struct Columns {
     std::span<const PlaceRow> places;
     std::span<const ProviderRow> providers;
     std::span<const std::uint32_t> site_places;  // indices into places, by provider
+    Names provider_ids;
+    std::array<TagSets, tagged_count> tags;
+    Standing standing;
+
+    const TagSets& tagged(Tagged which) const { return tags[static_cast<std::size_t>(which)]; }
 
     std::span<const OccasionRow> occasions_of(const OfferRow& offer) const {
         return occasions.subspan(offer.first_occasion, offer.occasion_count);

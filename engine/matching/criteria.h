@@ -1,8 +1,11 @@
 // What a search asks for, ready to be compared with columns.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/matching/columns.h"
@@ -35,25 +38,88 @@ struct PriceTerms {
     Tax tax = Tax::excluded;  // excluded or included
 };
 
+// Bands of prices (euros on the basis asked) and of durations (days); a band ends before the next begins.
+enum class PriceBand : std::uint8_t { to_250, to_500, to_1000, to_2000, to_5000, above };
+template <>
+struct names_of<PriceBand> {
+    static constexpr auto list =
+        std::to_array<std::string_view>({"0-250", "250-500", "500-1000", "1000-2000", "2000-5000", "5000-"});
+};
+enum class DurationBand : std::uint8_t { to_2, to_4, to_6, to_21, above };
+template <>
+struct names_of<DurationBand> {
+    static constexpr auto list = std::to_array<std::string_view>({"0-2", "2-4", "4-6", "6-21", "21-"});
+};
+PriceBand price_band(Euros price);
+DurationBand duration_band(std::int64_t days);  // in 1/700, as PriceShape counts them
+
+// Months are numbered from January 1970.
+using Month = std::uint32_t;
+Month month_of(Date day);
+
 // Values of a closed list that are asked for, "unknown" among them.
 struct ValuesAsked {
     ValueMask values = 0;
     bool unknown = false;
     bool any() const { return values != 0 || unknown; }
+    // Whether a set of values, the empty one being unknown, has one that is asked for.
+    bool meets(ValueMask held) const { return (held & values) != 0 || (held == 0 && unknown); }
 };
 
+// Values of an open list that are asked for, by rank. Those that the catalogue does not have find nothing and are still
+// counted, as nought.
+struct RanksAsked {
+    std::vector<std::uint32_t> ranks;
+    std::vector<std::string> absent;
+    bool unknown = false;
+    bool any() const { return !ranks.empty() || !absent.empty() || unknown; }
+};
+
+struct DepartmentsAsked {
+    DepartmentSet departments;
+    bool unknown = false;
+    bool any() const { return departments.any() || unknown; }
+};
+
+// Every filter there is. What is not asked for lets everything pass; what is asked for, unknown fails.
 struct Criteria {
-    std::vector<PlaceAsked> places;
-    std::optional<Euros> max_price;
-    PriceTerms price_terms;
-    ValuesAsked modality;
-    ValuesAsked level;
-    std::optional<std::vector<std::uint32_t>>
-        providers;  // ranks; asked for but unknown to the catalogue: an empty list
     Date today;
 
+    // Of one occasion, all of them together.
+    std::vector<PlaceAsked> places;
+    std::optional<Euros> min_price, max_price;  // on the basis of the terms
+    PriceTerms price_terms;
+    ValuesAsked price_band;
+    ValuesAsked modality;
+    std::optional<Date> date_from, date_to;
+    RanksAsked month;  // the ranks are Months
+    DepartmentsAsked department;
+
+    // Of the offer.
+    std::array<ValuesAsked, trait_count> traits;
+    std::array<RanksAsked, tagged_count> tags;
+    RanksAsked providers;
+    std::vector<std::uint32_t> excluded_providers;  // in ascending order
+    std::optional<std::int64_t> max_days;           // in 1/700
+    std::optional<std::int64_t> max_hours;          // in hundredths
+
+    ValuesAsked& trait(Trait which) { return traits[static_cast<std::size_t>(which)]; }
+    const ValuesAsked& trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }
+    RanksAsked& tagged(Tagged which) { return tags[static_cast<std::size_t>(which)]; }
+    const RanksAsked& tagged(Tagged which) const { return tags[static_cast<std::size_t>(which)]; }
+
+    bool dated() const { return date_from || date_to; }
     // Whether one session has to satisfy something.
-    bool about_occasions() const { return !places.empty() || max_price || modality.any(); }
+    bool about_occasions() const {
+        return !places.empty() || min_price || max_price || price_band.any() || modality.any() || dated() ||
+               month.any() || department.any();
+    }
+    // Whether anything is asked for at all.
+    bool anything() const {
+        const auto any = [](const auto& asked) { return asked.any(); };
+        return about_occasions() || std::ranges::any_of(traits, any) || std::ranges::any_of(tags, any) ||
+               providers.any() || !excluded_providers.empty() || max_days || max_hours;
+    }
 };
 
 }  // namespace filon

@@ -5,7 +5,7 @@
 namespace filon {
 
 PlaceAsked place_asked(const Place& place, Metres radius, const Gazetteer& gazetteer) {
-    const auto codes = gazetteer.department_codes();
+    const auto& codes = gazetteer.department_codes();
     const auto rank = [&](std::string_view code) {
         return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
     };

@@ -62,19 +62,18 @@ std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape,
     return Euros::from_cents(in_tax(price, *cents, terms.tax));
 }
 
-std::optional<Euros> price_on_basis(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms) {
-    const auto total = total_price(price, shape, terms);
-    if (!total) return std::nullopt;
+std::optional<Euros> on_basis(Euros total, const PriceShape& shape, const PriceTerms& terms) {
     const auto per_unit = [&](std::optional<std::int64_t> parts, std::int64_t parts_in_one,
                               std::int64_t times) -> std::optional<Euros> {
         if (!parts) return std::nullopt;
-        return Euros::from_cents(rounded_ratio(Wide{total->cents()} * parts_in_one, Wide{*parts} * times));
+        return Euros::from_cents(rounded_ratio(Wide{total.cents()} * parts_in_one, Wide{*parts} * times));
     };
     switch (terms.per) {
         case PriceAskedPer::person:
-            return Euros::from_cents(rounded_ratio(total->cents(), terms.headcount));
+            if (terms.headcount == 1) return total;
+            return Euros::from_cents(rounded_ratio(total.cents(), terms.headcount));
         case PriceAskedPer::group:
-            return Euros::from_cents(rounded_ratio(total->cents(), shape.groups(terms.headcount)));
+            return Euros::from_cents(rounded_ratio(total.cents(), shape.groups(terms.headcount)));
         case PriceAskedPer::day:
             return per_unit(shape.days, parts_of_a_day, shape.groups(terms.headcount));
         case PriceAskedPer::hour:

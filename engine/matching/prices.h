@@ -25,8 +25,8 @@ struct PriceShape {
 // What `terms.headcount` learners pay together, in `terms.tax`: persons and hours count for each of them, groups and
 // days for each group that is needed. Nothing where the basis cannot be computed.
 std::optional<Euros> total_price(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms);
-// The same on the basis of `terms.per`, to the nearest cent.
-std::optional<Euros> price_on_basis(const PriceRow& price, const PriceShape& shape, const PriceTerms& terms);
+// What they pay together on the basis of `terms.per`, to the nearest cent.
+std::optional<Euros> on_basis(Euros total, const PriceShape& shape, const PriceTerms& terms);
 
 // The price that costs the headcount least, and its total; nothing where no price can be computed.
 struct BestPrice {

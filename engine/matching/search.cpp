@@ -1,174 +1,124 @@
 #include "engine/matching/search.h"
 
-#include <algorithm>
-#include <tuple>
-#include <unordered_map>
+#include <array>
+#include <bit>
+#include <utility>
+
+#include "engine/matching/attendance.h"
+#include "engine/matching/offer_filter.h"
 
 namespace filon {
 namespace {
 
-constexpr std::size_t candidates_between_checks = 1'024;
+constexpr std::uint32_t candidates_between_checks = 1'024;
 
-bool provider_asked(const Criteria& criteria, std::uint32_t provider) {
-    return !criteria.providers || std::ranges::find(*criteria.providers, provider) != criteria.providers->end();
+FacetSet set_of(const std::vector<Facet>& facets) {
+    FacetSet set = 0;
+    for (const auto facet : facets) set |= only(facet);
+    return set;
 }
 
-bool level_asked(const Criteria& criteria, std::uint8_t level) {
-    if (!criteria.level.any()) return true;
-    return level == unknown_value ? criteria.level.unknown : (criteria.level.values >> level & 1U) != 0;
-}
-
-// Counters of all facets. A facet's counts ignore its own selection, so each offer comes here with what it misses.
-class Counters {
+// One search under way: what it asks made ready, what it has found so far.
+class Search {
 public:
-    void count_level(std::uint8_t level) { ++levels_[level == unknown_value ? levels_.size() - 1 : level]; }
-    void count_provider(std::uint32_t provider) { ++providers_[provider]; }
-    void count_modalities(const ValuesAsked& held) {
-        for (std::size_t i = 0; i + 1 < modalities_.size(); ++i) modalities_[i] += held.values >> i & 1U;
-        modalities_.back() += held.unknown ? 1 : 0;
+    Search(const Columns& columns, const SearchRequest& request)
+        : columns_{columns},
+          request_{request},
+          filter_{columns, request.criteria},
+          attender_{columns, request.criteria, preference_of(request.sort), set_of(request.facets)},
+          counters_{columns, set_of(request.facets), attender_.this_month()},
+          facets_{set_of(request.facets)},
+          page_{
+              {.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit},
+          by_occasions_{request.criteria.about_occasions() || (facets_ & occasion_facets) != 0} {}
+
+    // Rows lie apart: the processor is told in time which ones are wanted. Half a while later the occasions are.
+    void look_ahead(std::uint32_t offer) {
+        __builtin_prefetch(&columns_.offers[offer]);
+        const auto nearer = std::exchange(ahead_[turn_], offer);
+        turn_ = (turn_ + 1) % ahead_.size();
+        if (by_occasions_) {
+            const auto* occasion = columns_.occasions.data() + columns_.offers[nearer].first_occasion;
+            __builtin_prefetch(occasion);
+            __builtin_prefetch(occasion + 2);
+        }
     }
 
-    FacetCounts counts(Facet facet, const Criteria& criteria) const {
-        FacetCounts out{.facet = facet, .values = {}};
-        switch (facet) {
-            case Facet::modality:
-                add_closed(out, modalities_, criteria.modality);
-                break;
-            case Facet::level:
-                add_closed(out, levels_, criteria.level);
-                break;
-            case Facet::provider:
-                add_providers(out, criteria);
-                break;
-        }
-        std::ranges::sort(out.values, [](const FacetValue& a, const FacetValue& b) {
-            return std::tuple{b.count, a.value} < std::tuple{a.count, b.value};
-        });
-        return out;
+    void look_at(const Candidate& candidate) {
+        const auto& offer = columns_.offers[candidate.offer];
+        const auto misses = filter_.misses(offer);
+        // One miss still counts for the facet of that very filter, where it is asked for; two count for none.
+        if (!misses || (*misses != 0 && (!std::has_single_bit(*misses) || (*misses & facets_) == 0))) return;
+        if (by_occasions_)
+            look_at_occasions(candidate, offer, *misses);
+        else if (*misses != 0)
+            counters_.count(offer, *misses);
+        else
+            find(candidate, offer);
+    }
+
+    SearchResult result() && {
+        result_.page = std::move(page_).hits();
+        for (const auto facet : request_.facets) result_.facets.push_back(counters_.result(facet, request_.criteria));
+        return std::move(result_);
     }
 
 private:
-    template <std::size_t n>
-    static void add_closed(FacetCounts& out, const std::array<std::uint64_t, n>& counts, const ValuesAsked& asked) {
-        for (std::uint32_t i = 0; i < n; ++i) {
-            const bool unknown = i + 1 == n;
-            const bool selected = unknown ? asked.unknown : (asked.values >> i & 1U) != 0;
-            if (counts[i] > 0 || selected)
-                out.values.push_back(
-                    {.value = unknown ? FacetValue::unknown : i, .count = counts[i], .selected = selected});
-        }
-    }
-    void add_providers(FacetCounts& out, const Criteria& criteria) const {
-        const auto selected = [&](std::uint32_t provider) {
-            return criteria.providers && provider_asked(criteria, provider);
-        };
-        for (const auto& [provider, count] : providers_)
-            out.values.push_back({.value = provider, .count = count, .selected = selected(provider)});
-        if (!criteria.providers) return;
-        for (const auto provider : *criteria.providers)
-            if (!providers_.contains(provider)) out.values.push_back({.value = provider, .count = 0, .selected = true});
+    // Nothing is asked of its sessions: which one is shown matters only where it may come on the page.
+    void find(const Candidate& candidate, const OfferRow& offer) {
+        ++result_.total;
+        counters_.count(offer, facets_);
+        if (!page_.closed_to(candidate.score))
+            page_.add(
+                {.offer = candidate.offer, .score = candidate.score, .attendance = attender_.attend(offer).shown});
     }
 
-    std::array<std::uint64_t, names_of<Modality>::list.size() + 1> modalities_{};
-    std::array<std::uint64_t, names_of<Level>::list.size() + 1> levels_{};
-    std::unordered_map<std::uint32_t, std::uint64_t> providers_;
-};
-
-Preference preference_of(Sort sort) {
-    return sort == Sort::distance ? Preference::nearest : Preference::cheapest;
-}
-
-// Strictly before: the order asked for, then score, price, distance, day, then the keyed hashes.
-class Order {
-public:
-    Order(const Columns& columns, const SearchRequest& request) : columns_{columns}, request_{request} {}
-    bool operator()(const Hit& a, const Hit& b) const {
-        const auto key = [&](const Hit& hit) {
-            const auto& at = hit.attendance;
-            const std::int64_t better_score = -std::int64_t{hit.score};
-            switch (request_.sort) {
-                case Sort::price:
-                    return std::tuple{at.price, better_score, at.price, at.chord, at.day};
-                case Sort::distance:
-                    return std::tuple{at.chord, better_score, at.price, at.chord, at.day};
-                case Sort::relevance:
-                    break;
-            }
-            return std::tuple{better_score, better_score, at.price, at.chord, at.day};
-        };
-        const auto left = key(a), right = key(b);
-        if (left != right) return left < right;
-        const auto tie = [&](const Hit& hit) {
-            const auto& offer = columns_.offers[hit.offer];
-            return std::tuple{tie_hash(request_.tie_seed, columns_.providers[offer.provider].id_hash),
-                              tie_hash(request_.tie_seed, offer.id_hash), hit.offer};
-        };
-        return tie(a) < tie(b);
+    void look_at_occasions(const Candidate& candidate, const OfferRow& offer, FacetSet misses) {
+        const bool counts_occasions = misses == 0 && (facets_ & occasion_facets) != 0;
+        const auto attendance = counts_occasions ? attender_.attend(offer, values_) : attender_.attend(offer);
+        if (counts_occasions) counters_.count(offer, values_);
+        if (misses == 0 && attendance.found_remotely) ++result_.remote_total;
+        if (!attendance.found) return;
+        counters_.count(offer, misses == 0 ? facets_ : misses);
+        if (misses != 0) return;
+        ++result_.total;
+        if (!page_.closed_to(candidate.score))
+            page_.add({.offer = candidate.offer, .score = candidate.score, .attendance = attendance.shown});
     }
 
-private:
     const Columns& columns_;
     const SearchRequest& request_;
+    const OfferFilter filter_;
+    Attender attender_;
+    FacetCounters counters_;
+    const FacetSet facets_;
+    Page page_;
+    const bool by_occasions_;
+    std::array<std::uint32_t, 6> ahead_{};
+    std::size_t turn_ = 0;
+    OccasionValues values_;
+    SearchResult result_;
 };
-
-void keep_page(std::vector<Hit>& hits, const Order& before, std::size_t offset, std::size_t limit) {
-    const auto end = std::min(hits.size(), offset + limit);
-    const auto from = std::min(offset, end);
-    std::ranges::partial_sort(hits, hits.begin() + static_cast<std::ptrdiff_t>(end), before);
-    hits.resize(end);
-    hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(from));
-}
 
 }  // namespace
 
-SearchResult search(const Columns& columns, std::span<const Candidate> candidates, const SearchRequest& request,
-                    std::stop_token stop) {
-    SearchResult result;
-    Counters counters;
-    const auto& criteria = request.criteria;
-    const auto asked = [&](Facet facet) { return std::ranges::find(request.facets, facet) != request.facets.end(); };
-    const bool counts_levels = asked(Facet::level), counts_providers = asked(Facet::provider);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (i % candidates_between_checks == 0 && stop.stop_requested()) throw Stopped{};
-        const auto& offer = columns.offers[candidates[i].offer];
-        const bool level = level_asked(criteria, offer.level), provider = provider_asked(criteria, offer.provider);
-        // One miss still counts for the facet of that very filter, where it is asked for.
-        if (!level && !(provider && counts_levels)) continue;
-        if (!provider && !(level && counts_providers)) continue;
-        const auto attendance = attend(columns, offer, criteria, preference_of(request.sort));
-        if (level && provider) counters.count_modalities(attendance.modalities);
-        if (level && provider && attendance.found_remotely) ++result.remote_total;
-        if (!attendance.found) continue;
-        if (provider) counters.count_level(offer.level);
-        if (level) counters.count_provider(offer.provider);
-        if (level && provider)
-            result.page.push_back(
-                {.offer = candidates[i].offer, .score = candidates[i].score, .attendance = attendance.shown});
-    }
-    result.total = result.page.size();
-    keep_page(result.page, Order{columns, request}, request.offset, request.limit);
-    for (const auto facet : request.facets) result.facets.push_back(counters.counts(facet, criteria));
-    return result;
+SearchResult search(const Columns& columns, const Candidates& candidates, const SearchRequest& request,
+                    const std::stop_token& stop) {
+    if (auto standing = search_standing(columns, candidates, request)) return *std::move(standing);
+    Search search{columns, request};
+    std::uint32_t looked_at = 0;
+    const auto look_at = [&](const Candidate& candidate) {
+        if (looked_at++ % candidates_between_checks == 0 && stop.stop_requested()) throw Stopped{};
+        search.look_at(candidate);
+    };
+    candidates.each(static_cast<std::uint32_t>(columns.offers.size()), look_at,
+                    [&](std::uint32_t offer) { search.look_ahead(offer); });
+    return std::move(search).result();
 }
 
-std::vector<Candidate> all_offers(const Columns& columns) {
-    std::vector<Candidate> all(columns.offers.size());
-    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = {.offer = i, .score = 1'000};
-    return all;
-}
-
-std::uint64_t tie_hash(std::uint64_t seed, std::uint64_t id_hash) {
-    // The finaliser of SplitMix64 (Steele, Lea, Flood 2014) over both.
-    std::uint64_t x = id_hash ^ (seed * 0x9E3779B97F4A7C15U + 0xD1B54A32D192ED03U);
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
-    return x ^ (x >> 31);
-}
-
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return hash;
+std::uint64_t count_found(const Columns& columns, const Candidates& candidates, const Criteria& criteria,
+                          const std::stop_token& stop) {
+    return search(columns, candidates, {.criteria = criteria, .limit = 0}, stop).total;
 }
 
 }  // namespace filon

@@ -50,6 +50,8 @@ Gazetteer::Gazetteer(PlaceTables tables) : tables_{std::move(tables)} {
     }
     names_.seal();
     names_without_article_.seal();
+    for (const auto& one : tables_.areas)
+        if (one.kind == PlaceKind::department) department_codes_.push_back(one.code);
     const auto fill = [](PointGrid& grid, const std::vector<Commune>& communes) {
         for (std::size_t row = 0; row < communes.size(); ++row)
             grid.add(communes[row].point, static_cast<std::uint32_t>(row));
@@ -136,13 +138,6 @@ bool Gazetteer::inside(const Place& within, std::string_view department_code, st
 std::vector<std::string> Gazetteer::departments_of(std::string_view region_code) const {
     const Area* const found = area(PlaceKind::region, region_code);
     return found == nullptr ? std::vector<std::string>{} : found->departments;
-}
-
-std::vector<std::string> Gazetteer::department_codes() const {
-    std::vector<std::string> codes;
-    for (const Area& one : tables_.areas)
-        if (one.kind == PlaceKind::department) codes.push_back(one.code);
-    return codes;
 }
 
 std::span<const std::pair<std::uint32_t, std::uint32_t>> Gazetteer::with_postcode(std::string_view postcode) const {

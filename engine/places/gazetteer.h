@@ -57,7 +57,7 @@ public:
     std::span<const Area> areas() const { return tables_.areas; }
     // Codes in ascending order; empty when no region of today or of before 2016 has that code.
     std::vector<std::string> departments_of(std::string_view region_code) const;
-    std::vector<std::string> department_codes() const;
+    const std::vector<std::string>& department_codes() const { return department_codes_; }
 
 private:
     // What a commune must be, besides bearing a name.
@@ -104,6 +104,7 @@ private:
     std::optional<Place> abroad(std::string_view town, std::string_view country_code) const;
 
     PlaceTables tables_;
+    std::vector<std::string> department_codes_;
     NameIndex names_;
     NameIndex names_without_article_;
     PointGrid french_points_;

@@ -99,6 +99,33 @@ std::vector<std::string> Parameters::several(std::string_view name) {
     return without_repetition(name, std::move(values));
 }
 
+std::vector<std::string> Parameters::several_of(std::string_view name,
+                                                const std::function<bool(std::string_view)>& is_value) {
+    constexpr std::size_t most_commas = 8;
+    const auto parts = several(name);
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < parts.size();) {
+        // The longest run of parts that is one value; else the part by itself.
+        auto joined = parts[i], value = parts[i];
+        auto next = i + 1;
+        for (auto j = i + 1; j < parts.size() && j <= i + most_commas; ++j) {
+            joined += "," + parts[j];
+            if (!is_value(joined)) continue;
+            value = joined;
+            next = j + 1;
+        }
+        values.push_back(std::move(value));
+        i = next;
+    }
+    return values;
+}
+
+void Parameters::refuse_repetition(std::string_view name, std::vector<std::string> understood) {
+    std::ranges::sort(understood);
+    if (const auto twice = std::ranges::adjacent_find(understood); twice != understood.end())
+        fail(name, fmt::format("'{}' is given twice", quoted(*twice)));
+}
+
 std::vector<std::string> Parameters::places(std::string_view name) {
     const auto* given = find(name);
     if (given == nullptr) return {};

@@ -1,7 +1,9 @@
 // Parameters of a query string, name by name: given once or several times, by repetition or by comma.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,8 +28,17 @@ public:
     std::optional<std::string> one(std::string_view name);
     // The values of a parameter that takes several; one value twice is a fault.
     std::vector<std::string> several(std::string_view name);
+    // The same for a list whose values may hold commas: what stands between them is kept together where `is_value`.
+    std::vector<std::string> several_of(std::string_view name, const std::function<bool(std::string_view)>& is_value);
     // The same for places, where a comma may part a latitude from a longitude.
     std::vector<std::string> places(std::string_view name);
+
+    // Whether something of this name is wrong.
+    bool failed(std::string_view name) const {
+        return std::ranges::find(faults_, name, &Fault::field) != faults_.end();
+    }
+    // Fails where two of the values, as they are understood, are one.
+    void refuse_repetition(std::string_view name, std::vector<std::string> understood);
 
     std::optional<std::int64_t> whole(std::string_view name, std::int64_t least, std::int64_t most);
     // Decimal digits with at most one point: no sign, no exponent.

@@ -1,13 +1,16 @@
 #include "server/endpoints/records.h"
 
+#include "engine/matching/search.h"
+#include "server/endpoints/found_offers.h"
+#include "server/endpoints/parameters.h"
 #include "server/http/problem.h"
-#include "server/json/write_offer.h"
 #include "server/json/write_record.h"
 
 namespace filon {
 namespace {
 
 constexpr std::size_t first_offers = 5;
+constexpr std::size_t most_ids = 100;
 
 // By id takes no parameters: what is none must not pass for one.
 std::optional<http::Response> refusal_of_parameters(const http::Request& request) {
@@ -15,24 +18,11 @@ std::optional<http::Response> refusal_of_parameters(const http::Request& request
     return http::problem({.field = request.query.front().first, .reason = "no parameter of this name"});
 }
 
-std::vector<Candidate> offers_of(std::uint32_t provider, const Columns& columns) {
-    std::vector<Candidate> its;
-    for (std::uint32_t i = 0; i < columns.offers.size(); ++i)
-        if (columns.offers[i].provider == provider) its.push_back({.offer = i, .score = 1'000});
-    return its;
-}
-
-}  // namespace
-
-http::Response OfferEndpoint::operator()(const http::Request& request, std::stop_token) const {
-    if (auto refused = refusal_of_parameters(request)) return *std::move(refused);
-    const auto snapshot = service.snapshots.current();
-    const auto& view = snapshot->index->view();
-    const auto rank = view.find_offer(request.parameter("id"));
-    if (!rank) return not_found();
-    const auto offer = stored_offer(*snapshot, *rank, service.audience);
-    const auto provider = stored_provider(*snapshot, view.columns().offers[*rank].provider, service.audience);
-    JsonWriter writer;
+// The record with its provider's, each with what its audience may know of it.
+void write_offer_record(JsonWriter& writer, std::uint32_t rank, const Service& service, const Snapshot& snapshot) {
+    const auto offer = stored_offer(snapshot, rank, service.audience);
+    const auto provider =
+        stored_provider(snapshot, snapshot.index->view().columns().offers[rank].provider, service.audience);
     writer.begin_object();
     write_members(writer, offer.open);
     writer.key("provider").begin_object();
@@ -41,6 +31,37 @@ http::Response OfferEndpoint::operator()(const http::Request& request, std::stop
     writer.end_object();
     write_member(writer, offer.confidential);
     writer.end_object();
+}
+
+}  // namespace
+
+http::Response OfferEndpoint::operator()(const http::Request& request, std::stop_token) const {
+    if (auto refused = refusal_of_parameters(request)) return *std::move(refused);
+    const auto snapshot = service.snapshots.current();
+    const auto rank = snapshot->index->view().offer_ids().find(request.parameter("id"));
+    if (!rank) return not_found();
+    JsonWriter writer;
+    write_offer_record(writer, *rank, service, *snapshot);
+    return json_reply(writer, *snapshot);
+}
+
+http::Response OffersEndpoint::operator()(const http::Request& request, std::stop_token) const {
+    Parameters parameters{request.query};
+    const auto ids = parameters.several("ids");
+    if (ids.empty() && !parameters.failed("ids")) parameters.fail("ids", "the ids of offers, parted by commas");
+    if (ids.size() > most_ids) parameters.fail("ids", "at most 100 ids");
+    if (const auto faults = parameters.faults(); !faults.empty())
+        return http::problem(400, "a parameter is wrong", faults);
+
+    const auto snapshot = service.snapshots.current();
+    JsonWriter writer;
+    writer.begin_object();
+    writer.key("offers").begin_array();
+    for (const auto& id : ids)
+        if (const auto rank = snapshot->index->view().offer_ids().find(id))
+            write_offer_record(writer, *rank, service, *snapshot);
+    writer.end_array();
+    writer.end_object();
     return json_reply(writer, *snapshot);
 }
 
@@ -48,38 +69,26 @@ http::Response ProviderEndpoint::operator()(const http::Request& request, std::s
     if (auto refused = refusal_of_parameters(request)) return *std::move(refused);
     const auto snapshot = service.snapshots.current();
     const auto& view = snapshot->index->view();
-    const auto rank = view.find_provider(request.parameter("id"));
+    const auto rank = view.provider_ids().find(request.parameter("id"));
     if (!rank) return not_found();
     const auto provider = stored_provider(*snapshot, *rank, service.audience);
 
     SearchRequest its_offers;
     its_offers.criteria.today = service.today();
+    its_offers.criteria.providers.ranks = {*rank};
     its_offers.limit = first_offers;
     its_offers.tie_seed = hash_of(service.tie_key);
-    const auto result = search(view.columns(), offers_of(*rank, view.columns()), its_offers, stop);
+    const auto result = search(view.columns(), Candidates::all_alike(), its_offers, stop);
 
-    Analyser analyser{service.reference.acronyms};
     const TextQuery no_words;
-    const OfferWriting writing{
-        .gazetteer = service.reference.gazetteer, .words = no_words, .lang = "fr", .analyser = analyser};
     JsonWriter writer;
     writer.begin_object();
     write_members(writer, provider.open);
     writer.key("offers").begin_object();
     writer.member("total", result.total);
-    writer.key("first").begin_array();
-    for (const auto& hit : result.page) {
-        const auto offer = stored_offer(*snapshot, hit.offer, service.audience).open;
-        write_offer(writer,
-                    {.hit = hit,
-                     .offer = offer,
-                     .provider_name = provider.open.name,
-                     .columns = view.columns(),
-                     .price_terms = its_offers.criteria.price_terms,
-                     .place_asked = false},
-                    writing);
-    }
-    writer.end_array();
+    writer.key("first");
+    write_found_offers(writer, result.page, {.words = no_words, .criteria = its_offers.criteria, .lang = "fr"}, service,
+                       *snapshot);
     writer.end_object();
     write_member(writer, provider.confidential);
     writer.end_object();

@@ -1,4 +1,4 @@
-// GET /v1/offers/{id} and GET /v1/providers/{id}.
+// Records by id: GET /v1/offers/{id}, /v1/offers?ids= and /v1/providers/{id}.
 #pragma once
 
 #include <stop_token>
@@ -9,6 +9,12 @@
 namespace filon {
 
 struct OfferEndpoint {
+    const Service& service;
+    http::Response operator()(const http::Request& request, std::stop_token stop) const;
+};
+
+// Several, in the order asked; what is not there is left out.
+struct OffersEndpoint {
     const Service& service;
     http::Response operator()(const http::Request& request, std::stop_token stop) const;
 };

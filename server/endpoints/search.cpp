@@ -3,41 +3,16 @@
 
 #include <utility>
 
+#include "server/endpoints/found_offers.h"
 #include "server/endpoints/search_question.h"
 #include "server/http/problem.h"
-#include "server/json/write_offer.h"
+#include "server/json/write_found.h"
 
 namespace filon {
 namespace {
 
-std::string value_name(const FacetValue& value, Facet facet, const View& view) {
-    if (value.value == FacetValue::unknown) return "unknown";
-    switch (facet) {
-        case Facet::modality:
-            return std::string{name_of(static_cast<Modality>(value.value))};
-        case Facet::level:
-            return std::string{name_of(static_cast<Level>(value.value))};
-        case Facet::provider:
-            return std::string{view.provider_id(value.value)};
-    }
-    return {};
-}
-
-void write_facets(JsonWriter& writer, const SearchResult& result, const View& view) {
-    writer.key("facets").begin_object();
-    for (const auto& counts : result.facets) {
-        writer.key(name_of(counts.facet)).begin_array();
-        for (const auto& value : counts.values) {
-            writer.begin_object();
-            writer.member("value", value_name(value, counts.facet, view));
-            writer.member("count", value.count);
-            writer.member("selected", value.selected);
-            writer.end_object();
-        }
-        writer.end_array();
-    }
-    writer.end_object();
-}
+// With fewer found, what would bring more is said unasked.
+constexpr std::uint64_t few = 10;
 
 // Words are taken literally: nothing is read from them but themselves.
 void write_read(JsonWriter& writer, std::string_view words) {
@@ -74,35 +49,24 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     const auto candidates = index.candidates(question->words, stop);
     const auto result = search(index.view().columns(), candidates, question->request, stop);
 
+    const auto loosened = result.total < few || question->relax
+                              ? relaxations(index.view().columns(), candidates, question->request, result.total, stop)
+                              : std::vector<Relaxation>{};
+
     JsonWriter writer;
-    const OfferWriting writing{.gazetteer = service.reference.gazetteer,
-                               .words = question->words,
-                               .lang = question->lang,
-                               .analyser = analyser};
     writer.begin_object();
     writer.member("total", result.total);
     writer.member("total_is_exact", true);
-    writer.key("offers").begin_array();
-    for (const auto& hit : result.page) {
-        const auto offer = stored_offer(*snapshot, hit.offer, service.audience).open;
-        const auto provider =
-            stored_provider(*snapshot, index.view().columns().offers[hit.offer].provider, service.audience).open;
-        write_offer(writer,
-                    {.hit = hit,
-                     .offer = offer,
-                     .provider_name = provider.name,
-                     .columns = index.view().columns(),
-                     .price_terms = question->request.criteria.price_terms,
-                     .place_asked = !question->request.criteria.places.empty()},
-                    writing);
-    }
-    writer.end_array();
-    write_facets(writer, result, index.view());
+    writer.key("offers");
+    write_found_offers(writer, result.page,
+                       {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
+                       service, *snapshot);
+    write_facets(writer, result, question->request.criteria, index.view().columns(), service.reference.gazetteer);
     write_read(writer, words_of(request));
     writer.member("remote_total", result.remote_total);
     write_empty_list(writer, "skilled_providers");
     writer.key("did_you_mean").null();
-    write_empty_list(writer, "relaxations");
+    write_relaxations(writer, loosened, question->lang);
     writer.end_object();
     return json_reply(writer, *snapshot);
 }

@@ -5,11 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/index/index.h"
-#include "engine/index/reference_data.h"
 #include "engine/matching/search.h"
 #include "engine/text/analyse.h"
-#include "engine/values/language_tag.h"
+#include "server/endpoints/filters.h"
 #include "server/http/request.h"
 
 namespace filon {
@@ -18,14 +16,7 @@ struct SearchQuestion {
     TextQuery words;
     SearchRequest request;
     std::string lang = "fr";  // of the reply's texts; how words are read does not depend on it
-};
-
-// What reading a question takes besides its parameters.
-struct QuestionContext {
-    const View& view;
-    const ReferenceData& reference;
-    Date today;
-    std::string_view tie_key;
+    bool relax = false;       // relaxations are asked for, however many were found
 };
 
 // Every fault there is, each naming its parameter; or the question, ready to be asked.

@@ -29,7 +29,7 @@ MAY_INCLUDE = {
 }
 # Libraries that live in one place: the start of the include, and the folders it may stand in.
 AT_HOME = {
-    "xapian": ("engine/index/", "tests/"),
+    "xapian": ("engine/index/", "tests/", "bench/peers/xapian/"),
     "boost/beast": ("server/http/",),
     "rapidjson/": ("indexer/", "server/", "tests/"),
 }

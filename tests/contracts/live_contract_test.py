@@ -1,6 +1,7 @@
 """What the programs write is what the schemas say: records of the demo catalogue, reports, replies, problems."""
 import json
 import os
+import re
 import subprocess
 import unittest
 
@@ -12,6 +13,29 @@ SCHEMAS = SOURCE / "schemas"
 
 def schema(name):
     return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def parameters(path):
+    """The described query parameters of a path, by name."""
+    return {parameter["name"]: parameter["schema"] for parameter in schema("openapi")["paths"][path]["get"]["parameters"] if parameter["in"] == "query"}
+
+
+# A value of what is described by a pattern or not at all.
+EXAMPLES = {"q": "formation", "place": "Lyon", "date_from": "2026-12-01", "date_to": "2027-12-31", "month": "2027-01", "department": "69", "topic_id": "excel",
+            "teaching_language": "en-GB", "certification": "TOSA", "provider": "nobody", "exclude_provider": "nobody", "lang": "en", "ids": "nobody"}
+
+
+def values_of(name, kind):
+    """Every value of a closed list; both ends of a range; else an example."""
+    listed = (kind.get("items") or kind).get("enum")
+    return listed or ([kind["minimum"], kind["maximum"]] if "maximum" in kind else [EXAMPLES[name]])
+
+
+# Searches of which some constraint is tight.
+LOOSENED = ({"place": "Lyon", "radius_km": 5}, {"place": "69", "level": "expert"}, {"max_price": 100}, {"min_price": 3000, "price_per": "group"}, {"max_days": 1, "max_hours": 3.5},
+            {"date_to": "2026-12-05", "teaching_language": "en"}, {"date_from": "2027-10-01", "month": "2027-01"}, {"q": "excel", "format": "in_house", "rhythm": "evening"},
+            {"funding": "dif", "accessibility": "wheelchair", "qualiopi": "false"}, {"price_band": "5000-", "department": "75", "headcount": 8},
+            {"topic_id": "excel", "certification": "none", "provider": "nobody"}, {"eqf": "8", "cefr_target": "C2", "cefr_entry": "A1", "duration_band": "21-", "modality": "remote"})
 
 
 class LiveContract(Journey):
@@ -48,50 +72,97 @@ class LiveContract(Journey):
             self.assertEqual((report["offers"]["accepted"], len(report["rejected"])), (20, 4))
             self.assertTrue(report["warnings"])
 
-    def test_replies_keep_their_schemas_and_every_described_parameter_is_taken(self):
-        catalogue = self.made_catalogue(200)
-        self.build(catalogue)
-        asked = schema("openapi")["paths"]["/v1/search"]["get"]["parameters"]
-        examples = {"q": "formation", "place": "Lyon", "radius_km": "100", "max_price": "2000", "headcount": "4", "provider": "nobody", "lang": "fr"}
+    def test_replies_keep_their_schemas(self):
+        self.build(self.made_catalogue(200))
+        facets = ",".join(parameters("/v1/search")["facets"]["items"]["enum"])
         with Server(self.index, "extranet") as server:
-            replies = [server.get("/v1/search", q=words, limit=100) for words in ("", "excel", "anglais professionnel")]
-            replies.append(server.get("/v1/search", place="Lyon", radius_km=300, headcount=6, facets="modality,level,provider"))
-            for parameter in asked:
-                kind = parameter["schema"]
-                values = (kind.get("items") or kind).get("enum") or [examples.get(parameter["name"], kind.get("maximum", "1"))]
-                for value in values:
-                    with self.subTest(parameter=parameter["name"], value=value):
-                        beside = {"place": "Lyon"} if value == "distance" else {}
-                        replies.append(server.get("/v1/search", **{parameter["name"]: value}, **beside))
-            self.keep("search_reply", replies)
-            self.assertTrue(any(reply["offers"] for reply in replies))
-            for reply in replies:
+            searches = [server.get("/v1/search", q=words, limit=100) for words in ("", "excel", "anglais professionnel")]
+            searches += [server.get("/v1/search", facets=facets, limit=5), server.get("/v1/search", place="Lyon", radius_km=300, headcount=6, facets=facets)]
+            # Nothing is found, and what is selected is counted all the same.
+            searches.append(server.get("/v1/search", provider="nobody", month="2999-12,unknown", level="expert", certification="none", facets=facets))
+            searches += [server.get("/v1/search", relax="true", **asked) for asked in LOOSENED]
+            self.keep("search_reply", searches)
+            self.assertEqual(set(searches[3]["facets"]), set(facets.split(",")))
+            for reply in searches:
                 for offer in reply["offers"]:
                     self.assertAlmostEqual(sum(reason["weight"] * reason["score"] for reason in offer["why"]), offer["score"], delta=1.1e-3)
-            first = replies[0]["offers"][0]
+            first, second = searches[0]["offers"][:2]
             self.assertEqual(server.get(f"/v1/offers/{first['id']}")["id"], first["id"])
             self.keep("offer_reply", server.get(f"/v1/providers/{first['provider']['id']}")["offers"]["first"])
-            described = server.get("/openapi.json")
-            self.assertEqual(described, schema("openapi"), "the server describes itself by this very file")
+            by_id = server.get("/v1/offers", ids=f"{second['id']},nobody,{first['id']}")
+            self.assertEqual([record["id"] for record in by_id["offers"]], [second["id"], first["id"]])
+            self.keep("offers_reply", [by_id, server.get("/v1/offers", ids="nobody"), server.get("/v1/offers", ids=",".join(offer["id"] for offer in searches[0]["offers"]))])
+            alike = [server.get(f"/v1/offers/{offer['id']}/similar", limit=limit) for offer in (first, second) for limit in (0, 3, 100)]
+            self.keep("similar_reply", alike)
+            self.assertEqual([len(reply["offers"]) <= limit for reply, limit in zip(alike, (0, 3, 100) * 2)], [True] * 6)
+            self.assertNotIn(first["id"], [offer["id"] for offer in alike[2]["offers"]])
 
-    def test_problems_keep_their_schema_and_name_the_field(self):
+    def test_a_count_is_what_selecting_its_value_finds(self):
+        self.build(self.made_catalogue(300))
+        names = parameters("/v1/search")["facets"]["items"]["enum"]
+        with Server(self.index, "extranet") as server:
+            for asked in ({}, {"q": "excel", "level": "beginner"}, {"place": "Lyon", "radius_km": 200, "max_price": 1500}):
+                counted = server.get("/v1/search", facets=",".join(names), limit=0, **asked)["facets"]
+                for name in names:
+                    for row in counted[name][:3] + counted[name][-1:]:
+                        # A comma parts values: one that holds a comma cannot be asked for.
+                        if "," not in row["value"]:
+                            with self.subTest(asked=asked, facet=name, value=row["value"]):
+                                self.assertEqual(server.get("/v1/search", limit=0, **{**asked, name: row["value"]})["total"], row["count"])
+
+    def test_a_relaxation_brings_what_it_says(self):
+        self.build(self.made_catalogue(300))
+        said = 0
+        with Server(self.index, "extranet") as server:
+            for asked in LOOSENED:
+                reply = server.get("/v1/search", relax="true", limit=0, **asked)
+                for relaxation in reply["relaxations"]:
+                    said += 1
+                    with self.subTest(asked=asked, change=relaxation["change"]):
+                        loosened = {name: value for name, value in {**asked, **relaxation["change"]}.items() if value is not None}
+                        self.assertEqual(server.get("/v1/search", limit=0, **loosened)["total"], reply["total"] + relaxation["gain"])
+                        self.assertIn(str(relaxation["gain"]), relaxation["text"])
+            self.assertGreater(said, 10)
+
+    def test_every_described_parameter_and_value_is_taken(self):
         self.build(self.made_catalogue(100))
         with Server(self.index, "extranet") as server:
-            problems = []
-            for path, status, field in (
-                ("/v1/search?frob=1", 400, "frob"), ("/v1/search?limit=101", 400, "limit"), ("/v1/search?offset=10001", 400, "offset"),
-                ("/v1/search?modality=flying", 400, "modality"), ("/v1/search?max_price=abc", 400, "max_price"), ("/v1/search?sort=distance", 400, "sort"),
-                ("/v1/search?place=Zzyzxville", 400, "place"), ("/v1/search?q=a&q=b", 400, "q"), ("/v1/search?level=expert,expert", 400, "level"),
-                ("/v1/search?radius_km=20001", 400, "radius_km"), ("/v1/search?headcount=0", 400, "headcount"), ("/v1/search?q=" + "x" * 513, 400, "q"),
-                ("/v1/search?facets=frob", 400, "facets"), ("/v1/search?q=%ff", 400, "q"), ("/v1/offers/nobody", 404, None), ("/nowhere", 404, None)):
-                with self.subTest(path=path[:60]):
-                    answer, headers, body = server.ask(path)
-                    self.assertEqual((answer, headers["Content-Type"].split(";")[0]), (status, "application/problem+json"), body[:200])
-                    problem = json.loads(body)
-                    problems.append(problem)
-                    self.assertEqual(problem["status"], status)
-                    self.assertTrue(field is None or any(field in error["field"] for error in problem.get("errors", [])), problem)
-            self.keep("problem", problems)
+            offer = server.get("/v1/search", limit=1)["offers"][0]["id"]
+            for path in ("/v1/search", "/v1/offers", "/v1/offers/{id}/similar"):
+                for name, kind in parameters(path).items():
+                    for value in values_of(name, kind):
+                        with self.subTest(path=path, parameter=name, value=value):
+                            beside = {"place": "Lyon"} if value == "distance" else {}
+                            reply = server.get(path.replace("{id}", offer), **{name: value}, **beside)
+                            if name == "facets":
+                                self.assertEqual(list(reply["facets"]), [value])
+            self.assertEqual(server.get("/openapi.json"), schema("openapi"), "the server describes itself by this very file")
+
+    def test_described_bounds_are_those_of_the_server(self):
+        self.build(self.made_catalogue(50))
+        with Server(self.index, "extranet") as server:
+            for name, kind in parameters("/v1/search").items():
+                outside = [str(kind["minimum"] - 1), str(kind["maximum"] + 1)] if "maximum" in kind else []
+                outside += ["x" * (kind["maxLength"] + 1)] if "maxLength" in kind else []
+                item = kind.get("items", kind)
+                outside += ["frob", "frob,frob2"] if "enum" in item else []
+                outside += ["-"] if "pattern" in item else []
+                for value in outside:
+                    with self.subTest(parameter=name, value=value[:40]):
+                        status, _, body = server.ask("/v1/search", **{name: value})
+                        self.assertEqual((status, {error["field"] for error in json.loads(body).get("errors", [])}), (400, {name}))
+
+    def test_the_description_names_just_what_the_server_reads(self):
+        # The names that the readers of a search ask for, as their source has them.
+        reading = re.compile(r'(?:\b(?:one|several|several_of|places|whole|number|choice|choices|choices_or_unknown)(?:<\w+>)?\(|\(parameters, )"([a-z_]+)"')
+        source = "".join((SOURCE / "server/endpoints" / name).read_text(encoding="utf-8") for name in ("filters.cpp", "search_question.cpp"))
+        self.assertEqual(set(reading.findall(source)), set(parameters("/v1/search")))
+        self.build(self.made_catalogue(50))
+        with Server(self.index, "extranet") as server:
+            for name in ("exclude", "must", "topic", "client", "today", "text", "need", "near", "page", "Level", "modalities", "near_total"):
+                with self.subTest(name=name):
+                    status, _, body = server.ask("/v1/search", **{name: "1"})
+                    self.assertEqual((status, [error["field"] for error in json.loads(body)["errors"]]), (400, [name]))
 
 
 if __name__ == "__main__":

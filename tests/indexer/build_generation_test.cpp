@@ -166,7 +166,7 @@ TEST(Build, LeavesUnpublishedOffersAndProvidersOutOfTheExtranet) {
     EXPECT_EQ(build.current(Audience::intranet).manifest.offers, 3U);
     const auto extranet = build.current(Audience::extranet);
     EXPECT_EQ(extranet.manifest.offers, 1U);
-    EXPECT_FALSE(extranet.index->view().find_provider("Q").has_value());
+    EXPECT_FALSE(extranet.index->view().provider_ids().find("Q").has_value());
 }
 
 TEST(Build, DoesNotDependOnTheOrderOfTheRecords) {
@@ -212,7 +212,7 @@ TEST(Build, KeepsFourGenerations) {
 TEST(Build, ServesACatalogueOfNoOffers) {
     ABuild build;
     EXPECT_FALSE(build.of({provider}).refused.has_value());
-    EXPECT_THAT(build.current(Audience::extranet).index->candidates({}, {}), IsEmpty());
+    EXPECT_THAT(build.current(Audience::extranet).index->view().columns().offers, IsEmpty());
 }
 
 }  // namespace

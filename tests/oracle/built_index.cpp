@@ -1,12 +1,14 @@
 #include "tests/oracle/built_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include <unistd.h>
 
 #include "engine/index/index_writer.h"
 #include "engine/matching/place_asked.h"
+#include "engine/text/fold.h"
 
 namespace filon::oracle {
 namespace {
@@ -17,14 +19,85 @@ std::filesystem::path new_folder() {
     return pattern;
 }
 
+// The bit of a value of a closed list.
 template <class E>
-void ask(ValuesAsked& asked, const std::vector<std::optional<E>>& values) {
-    for (const auto& value : values) {
-        if (value)
-            asked.values = static_cast<ValueMask>(asked.values | mask_of(*value));
-        else
-            asked.unknown = true;
+unsigned bit(const std::string& name) {
+    return static_cast<unsigned>(named<E>(name).value());
+}
+
+unsigned bit(Facet facet, const std::string& name) {
+    switch (facet) {
+        case Facet::modality:
+            return bit<Modality>(name);
+        case Facet::price_band:
+            return bit<PriceBand>(name);
+        case Facet::format:
+            return bit<Format>(name);
+        case Facet::rhythm:
+            return bit<Rhythm>(name);
+        case Facet::level:
+            return bit<Level>(name);
+        case Facet::eqf:
+            return static_cast<unsigned>(std::stoi(name)) - 1;
+        case Facet::duration_band:
+            return bit<DurationBand>(name);
+        case Facet::funding:
+            return bit<Funding>(name);
+        case Facet::qualiopi:
+            return bit<Truth>(name);
+        case Facet::accessibility:
+            return bit<Accessible>(name);
+        default:
+            throw std::logic_error{"the values of this facet are no closed list"};
     }
+}
+
+ValuesAsked values_asked(Facet facet, const std::vector<std::string>& names) {
+    ValuesAsked asked;
+    for (const auto& name : names) {
+        if (name == unknown)
+            asked.unknown = true;
+        else
+            asked.values = static_cast<ValueMask>(asked.values | 1U << bit(facet, name));
+    }
+    return asked;
+}
+
+ValuesAsked values_asked(const std::vector<Cefr>& levels) {
+    ValuesAsked asked;
+    for (const auto level : levels) asked.values = static_cast<ValueMask>(asked.values | mask_of(level));
+    return asked;
+}
+
+DepartmentsAsked departments_asked(const std::vector<std::string>& codes) {
+    const auto all = the_reference().gazetteer.department_codes();
+    DepartmentsAsked asked;
+    for (const auto& code : codes) {
+        if (code == unknown)
+            asked.unknown = true;
+        else
+            asked.departments.set(static_cast<std::size_t>(std::ranges::find(all, code) - all.begin()));
+    }
+    return asked;
+}
+
+// Values of an open list: `rank` finds one, or does not.
+template <class Rank>
+RanksAsked ranks_asked(const std::vector<std::string>& names, const Rank& rank) {
+    RanksAsked asked;
+    for (const auto& name : names) {
+        if (name == unknown)
+            asked.unknown = true;
+        else if (const std::optional<std::uint32_t> found = rank(name))
+            asked.ranks.push_back(*found);
+        else
+            asked.absent.push_back(name);
+    }
+    return asked;
+}
+
+std::optional<std::uint32_t> month_named(const std::string& name) {
+    return month_of(Date::parse(name + "-01").value());
 }
 
 }  // namespace
@@ -41,7 +114,7 @@ BuiltIndex::BuiltIndex(Catalogue catalogue) : folder_{new_folder()} {
     for (const auto& provider : catalogue.providers) writer.add(provider);
     for (const auto& offer : catalogue.offers) writer.add(offer);
     Manifest manifest;
-    manifest.date = Date{std::chrono::sys_days{std::chrono::year{2027} / 1 / 12}};
+    manifest.date = built_on;
     writer.finish(manifest);
     index_ = std::make_unique<Index>(folder_);
 }
@@ -59,33 +132,58 @@ TextQuery BuiltIndex::query(const std::string& words) const {
 
 std::map<std::string, std::uint16_t> BuiltIndex::scores(const TextQuery& query) const {
     std::map<std::string, std::uint16_t> scores;
-    for (const auto& candidate : index_->candidates(query, {}))
-        scores.emplace(index_->view().offer_id(candidate.offer), candidate.score);
+    const auto& ids = index_->view().offer_ids();
+    index_->candidates(query, {}).each(
+        ids.size(), [&](const Candidate& candidate) { scores.emplace(ids[candidate.offer], candidate.score); });
     return scores;
 }
 
 Criteria BuiltIndex::criteria_of(const Question& question) const {
     const auto& gazetteer = the_reference().gazetteer;
     Criteria criteria;
+    criteria.today = question.today;
     for (const auto& text : question.places)
         criteria.places.push_back(place_asked(gazetteer.resolve(text).value(),
                                               Metres::from_kilometres(question.radius_km.value_or(30)), gazetteer));
+    criteria.min_price = question.min_price;
     criteria.max_price = question.max_price;
     criteria.price_terms = question.terms;
-    ask(criteria.modality, question.modality);
-    ask(criteria.level, question.level);
-    if (!question.providers.empty()) {
-        criteria.providers.emplace();
-        for (const auto& id : question.providers)
-            if (const auto rank = index_->view().find_provider(id)) criteria.providers->push_back(*rank);
-    }
-    criteria.today = question.today;
+    criteria.date_from = question.date_from;
+    criteria.date_to = question.date_to;
+    criteria.trait(Trait::cefr_entry) = values_asked(question.cefr_entry);
+    criteria.trait(Trait::cefr_target) = values_asked(question.cefr_target);
+    if (question.max_days) criteria.max_days = std::llround(*question.max_days * 700);
+    if (question.max_hours) criteria.max_hours = std::llround(*question.max_hours * 100);
+    for (const auto& id : question.excluded_providers)
+        if (const auto rank = index_->view().provider_ids().find(id)) criteria.excluded_providers.push_back(*rank);
+    std::ranges::sort(criteria.excluded_providers);
+    for (const auto& [facet, values] : question.selected) select(criteria, facet, values);
     return criteria;
+}
+
+void BuiltIndex::select(Criteria& criteria, Facet facet, const std::vector<std::string>& values) const {
+    const auto& columns = index_->view().columns();
+    if (const auto trait = trait_of(facet)) {
+        criteria.trait(*trait) = values_asked(facet, values);
+    } else if (const auto tagged = tagged_of(facet)) {
+        criteria.tagged(*tagged) = ranks_asked(values, [&](const std::string& name) {
+            return columns.tagged(*tagged).names.find(facet == Facet::certification ? fold_key(name) : name);
+        });
+    } else if (facet == Facet::provider) {
+        criteria.providers = ranks_asked(values, [&](const std::string& id) { return columns.provider_ids.find(id); });
+    } else if (facet == Facet::month) {
+        criteria.month = ranks_asked(values, month_named);
+    } else if (facet == Facet::department) {
+        criteria.department = departments_asked(values);
+    } else {
+        auto& asked = facet == Facet::modality ? criteria.modality : criteria.price_band;
+        asked = values_asked(facet, values);
+    }
 }
 
 Shown BuiltIndex::shown(const Hit& hit) const {
     const auto& attended = hit.attendance;
-    Shown shown{.offer = std::string{index_->view().offer_id(hit.offer)},
+    Shown shown{.offer = std::string{index_->view().offer_ids()[hit.offer]},
                 .score = hit.score,
                 .price = {},
                 .chord = {},
@@ -101,19 +199,6 @@ Shown BuiltIndex::shown(const Hit& hit) const {
     return shown;
 }
 
-std::string BuiltIndex::value_name(Facet facet, std::uint32_t value) const {
-    if (value == FacetValue::unknown) return "unknown";
-    switch (facet) {
-        case Facet::modality:
-            return std::string{name_of(static_cast<Modality>(value))};
-        case Facet::level:
-            return std::string{name_of(static_cast<Level>(value))};
-        case Facet::provider:
-            return std::string{index_->view().provider_id(value)};
-    }
-    return {};
-}
-
 Answer BuiltIndex::answer(const Question& question) const {
     const auto words = query(question.words);
     const auto candidates = index_->candidates(words, {});
@@ -123,6 +208,7 @@ Answer BuiltIndex::answer(const Question& question) const {
                                 .offset = question.offset,
                                 .facets = question.facets,
                                 .tie_seed = hash_of(words.key)};
+    const auto codes = the_reference().gazetteer.department_codes();
     const auto result = search(index_->view().columns(), candidates, request, {});
     Answer answer{.total = result.total, .remote_total = result.remote_total, .page = {}, .facets = {}};
     for (const auto& hit : result.page) answer.page.push_back(shown(hit));
@@ -130,7 +216,9 @@ Answer BuiltIndex::answer(const Question& question) const {
         Counts counts{.facet = counted.facet, .values = {}};
         for (const auto& value : counted.values)
             counts.values.push_back(
-                {.value = value_name(counted.facet, value.value), .offers = value.count, .selected = value.selected});
+                {.value = facet_value_name(value, counted.facet, index_->view().columns(), request.criteria, codes),
+                 .offers = value.count,
+                 .selected = value.selected});
         answer.facets.push_back(std::move(counts));
     }
     return answer;

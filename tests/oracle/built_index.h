@@ -1,10 +1,12 @@
 // A catalogue's index, built in a folder of its own that goes with it.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
@@ -14,6 +16,9 @@ namespace filon::oracle {
 
 // The reference data that are part of the program, read once.
 const ReferenceData& the_reference();
+
+// Today, as every build is told.
+inline constexpr Date built_on{std::chrono::sys_days{std::chrono::year{2027} / 1 / 12}};
 
 class BuiltIndex {
 public:
@@ -27,10 +32,13 @@ public:
     std::map<std::string, std::uint16_t> scores(const TextQuery& query) const;
     Answer answer(const Question& question) const;
 
+    const Index& index() const { return *index_; }
+    const std::filesystem::path& folder() const { return folder_; }
+
 private:
     Criteria criteria_of(const Question& question) const;
+    void select(Criteria& criteria, Facet facet, const std::vector<std::string>& values) const;
     Shown shown(const Hit& hit) const;
-    std::string value_name(Facet facet, std::uint32_t value) const;
 
     std::filesystem::path folder_;
     std::unique_ptr<Index> index_;

@@ -17,17 +17,21 @@ std::string names(const std::vector<E>& values) {
 }
 
 template <class E>
-std::string names(const std::vector<std::optional<E>>& values) {
-    std::vector<std::string_view> out;
-    for (const auto value : values) out.push_back(value ? name_of(*value) : "unknown");
-    return fmt::format("[{}]", fmt::join(out, ","));
+std::string_view or_none(const std::optional<E>& value) {
+    return value ? name_of(*value) : "-";
 }
-
 std::string or_none(const std::optional<double>& value) {
     return value ? fmt::format("{}", *value) : "-";
 }
 std::string or_none(const std::optional<Euros>& value) {
     return value ? fmt::format("{:.2f}", value->amount()) : "-";
+}
+
+std::string or_none(const std::optional<Date>& value) {
+    return value ? value->text() : "-";
+}
+std::string or_none(const std::optional<bool>& value) {
+    return value ? (*value ? "yes" : "no") : "-";
 }
 
 std::string told(const PlaceReference& place) {
@@ -73,28 +77,45 @@ std::string records(const std::set<std::string>& ids, const Catalogue& catalogue
 }  // namespace
 
 std::string describe(const Question& question) {
-    const auto facets = names(question.facets);
-    return fmt::format(
-        "q '{}' places [{}] radius {} max_price {} headcount {} per {} tax {} modality {} level {} providers [{}] "
-        "facets {} sort {} limit {} offset {} today {}",
-        question.words, fmt::join(question.places, " | "), or_none(question.radius_km), or_none(question.max_price),
-        question.terms.headcount, name_of(question.terms.per), name_of(question.terms.tax), names(question.modality),
-        names(question.level), fmt::join(question.providers, ","), facets, name_of(question.sort), question.limit,
-        question.offset, question.today.text());
+    auto out =
+        fmt::format("q '{}' places [{}] radius {} price {} to {} for {} per {} tax {} dates {} to {}", question.words,
+                    fmt::join(question.places, " | "), or_none(question.radius_km), or_none(question.min_price),
+                    or_none(question.max_price), question.terms.headcount, name_of(question.terms.per),
+                    name_of(question.terms.tax), or_none(question.date_from), or_none(question.date_to));
+    for (const auto& [facet, values] : question.selected)
+        out += fmt::format(" {} [{}]", name_of(facet), fmt::join(values, " | "));
+    return out + fmt::format(
+                     " cefr {} to {} without [{}] max_days {} max_hours {} facets {} sort {} limit {} offset {} "
+                     "today {}",
+                     names(question.cefr_entry), names(question.cefr_target),
+                     fmt::join(question.excluded_providers, " | "), or_none(question.max_days),
+                     or_none(question.max_hours), names(question.facets), name_of(question.sort), question.limit,
+                     question.offset, question.today.text());
 }
 
 std::string describe(const PublicOffer& offer) {
-    auto out = fmt::format("offer {} of {} '{}' modality {} format {} level {} hours {} days {} group max {}\n",
-                           offer.id, offer.provider, offer.title, names(offer.modality), names(offer.format),
-                           offer.level ? name_of(*offer.level) : "-", or_none(offer.duration.hours),
-                           or_none(offer.duration.days), offer.group.max.value_or(0));
+    std::vector<std::string> languages, certifications;
+    for (const auto& tag : offer.teaching_languages) languages.push_back(tag.text());
+    for (const auto& one : offer.certification) certifications.push_back(one.name);
+    auto out = fmt::format("offer {} of {} '{}' modality {} format {} hours {} days {} group max {}{}\n", offer.id,
+                           offer.provider, offer.title, names(offer.modality), names(offer.format),
+                           or_none(offer.duration.hours), or_none(offer.duration.days), offer.group.max.value_or(0),
+                           offer.rolling ? " rolling" : "");
+    out += fmt::format(
+        "  level {} rhythm {} funding {} eqf {} cefr {} to {} wheelchair {} sign {} topics [{}] languages [{}] "
+        "certifications [{}]\n",
+        or_none(offer.level), names(offer.rhythm), names(offer.funding), offer.eqf.value_or(0),
+        or_none(offer.cefr_entry), or_none(offer.cefr_target), or_none(offer.accessibility.wheelchair),
+        or_none(offer.accessibility.sign_language), fmt::join(offer.topics, ","), fmt::join(languages, ","),
+        fmt::join(certifications, " | "));
     for (const auto& price : offer.prices) out += "  price " + told(price) + "\n";
     for (const auto& session : offer.sessions) out += "  session " + told(session) + "\n";
     return out;
 }
 
 std::string describe(const PublicProvider& provider) {
-    auto out = fmt::format("  provider {} vat {}", provider.id, provider.vat ? name_of(*provider.vat) : "-");
+    auto out =
+        fmt::format("  provider {} vat {} qualiopi {}", provider.id, or_none(provider.vat), or_none(provider.qualiopi));
     for (const auto& site : provider.sites) out += " site " + told(site);
     if (provider.travels)
         out +=

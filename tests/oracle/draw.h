@@ -4,17 +4,22 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "engine/offers/closed_lists.h"
+
 namespace filon::oracle {
 
-// FILON_SEED to replay a run, else a new one.
+// FILON_SEED to replay a run, else a new one. It is printed at once: a run that crashes tells nothing later.
 inline std::uint64_t seed_of_the_run() {
-    if (const char* said = std::getenv("FILON_SEED")) return std::strtoull(said, nullptr, 10);
-    return std::random_device{}();
+    const char* said = std::getenv("FILON_SEED");
+    const auto seed = said != nullptr ? std::strtoull(said, nullptr, 10) : std::random_device{}();
+    std::cout << "FILON_SEED=" << seed << std::endl;
+    return seed;
 }
 
 class Draw {
@@ -30,6 +35,18 @@ public:
     template <class List>
     const auto& one_of(const List& list) {
         return list[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(std::size(list)) - 1))];
+    }
+    // Of a closed list.
+    template <class E>
+    E any() {
+        return static_cast<E>(between(0, static_cast<std::int64_t>(names_of<E>::list.size()) - 1));
+    }
+    // At least one and at most `most` of a closed list.
+    template <class E>
+    std::vector<E> some(std::int64_t most) {
+        std::vector<E> all;
+        for (std::size_t i = 0; i < names_of<E>::list.size(); ++i) all.push_back(static_cast<E>(i));
+        return some_of(all, 1, most);
     }
     // Some of a list, in chance order, none twice.
     template <class T>

@@ -1,6 +1,7 @@
 #include "tests/oracle/occasions.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace filon::oracle {
 namespace {
@@ -27,7 +28,8 @@ Occasion held_at(const Session& session, std::size_t rank, const PublicOffer& of
     Occasion occasion{.session = rank,
                       .place = known(session.place, gazetteer),
                       .modality = session.modality ? std::vector{*session.modality} : offer.modality,
-                      .prices = session.price ? std::vector{*session.price} : prices_for(offer, Format::open)};
+                      .prices = session.price ? std::vector{*session.price} : prices_for(offer, Format::open),
+                      .values = {}};
     if (occasion.remote_alone()) occasion.place.reset();
     return occasion;
 }
@@ -48,9 +50,12 @@ Travelled travelled(const PublicProvider& provider, const Gazetteer& gazetteer) 
     out.departments.insert(provider.travels->departments.begin(), provider.travels->departments.end());
     if (!provider.travels->radius_km) return out;
     const auto radius = squared_chord_within(Metres::from_kilometres(*provider.travels->radius_km));
+    // A degree of latitude is 111 km: what lies farther north or south need not be measured.
+    const auto degrees = *provider.travels->radius_km / 110;
     for (const auto& site : out.sites)
         for (const auto& commune : gazetteer.communes())
-            if (squared_chord(UnitVector::of(site.point), UnitVector::of(commune.point)) <= radius)
+            if (std::abs(site.point.latitude - commune.point.latitude) <= degrees + .1 &&
+                squared_chord(UnitVector::of(site.point), UnitVector::of(commune.point)) <= radius)
                 out.departments.insert(commune.department);
     return out;
 }
@@ -61,7 +66,7 @@ std::vector<Occasion> occasions_of(const PublicOffer& offer, const Travelled& pr
         occasions.push_back(held_at(offer.sessions[i], i, offer, gazetteer));
     if (!offer.sessions.empty()) return occasions;
 
-    const Occasion unplaced{.session = {}, .place = {}, .modality = offer.modality, .prices = {}};
+    const Occasion unplaced{.session = {}, .place = {}, .modality = offer.modality, .prices = {}, .values = {}};
     if (teaches(offer, Format::open)) {
         auto open = unplaced;
         open.prices = prices_for(offer, Format::open);
@@ -84,6 +89,14 @@ std::vector<Occasion> occasions_of(const PublicOffer& offer, const Travelled& pr
         occasions.back().prices = offer.format.empty() ? offer.prices : prices_for(offer, Format::individual);
     }
     return occasions;
+}
+
+std::optional<Values> departments_reached(const Travelled& provider, const Gazetteer& gazetteer) {
+    const auto& zone = provider.record->travels;
+    if (!zone || (zone->radius_km && provider.sites.empty())) return std::nullopt;
+    if (!zone->anywhere) return provider.departments;
+    const auto all = gazetteer.department_codes();
+    return Values{all.begin(), all.end()};
 }
 
 bool reaches(const Travelled& provider, const Place& asked, const Gazetteer& gazetteer) {

@@ -19,19 +19,20 @@ std::int64_t hundredths(double value) {
     return std::llround(value * 100);
 }
 
-// A length of nothing is none said.
-std::optional<Fraction> length(const std::optional<double>& value, std::int64_t below) {
-    if (!value || hundredths(*value) == 0) return std::nullopt;
-    return Fraction{.above = hundredths(*value), .below = below};
+std::optional<std::int64_t> said(const std::optional<double>& length) {
+    return length && hundredths(*length) > 0 ? std::optional{hundredths(*length)} : std::nullopt;
 }
 
-std::optional<Fraction> hours_of(const PublicOffer& offer) {
-    return length(offer.duration.hours, 100);
+std::optional<Fraction> fraction(const std::optional<std::int64_t>& length, std::int64_t below) {
+    return length ? std::optional{Fraction{.above = *length, .below = below}} : std::nullopt;
 }
 
-std::optional<Fraction> days_of(const PublicOffer& offer) {
-    const auto days = length(offer.duration.days, 100);
-    return days ? days : length(offer.duration.hours, 700);
+std::optional<Fraction> hours(const PublicOffer& offer) {
+    return fraction(hours_of(offer), 100);
+}
+
+std::optional<Fraction> days(const PublicOffer& offer) {
+    return fraction(days_of(offer), 700);
 }
 
 std::int64_t groups_of(const PublicOffer& offer, std::int64_t headcount) {
@@ -52,6 +53,23 @@ std::optional<Euros> divided(Euros total, const std::optional<Fraction>& size, s
 
 }  // namespace
 
+std::optional<std::int64_t> hours_of(const PublicOffer& offer) {
+    return said(offer.duration.hours);
+}
+
+std::optional<std::int64_t> days_of(const PublicOffer& offer) {
+    if (const auto days = said(offer.duration.days)) return *days * 7;
+    return said(offer.duration.hours);
+}
+
+std::int64_t asked_hours(double hours) {
+    return hundredths(hours);
+}
+
+std::int64_t asked_days(double days) {
+    return hundredths(days) * 7;
+}
+
 std::optional<Euros> total_of(const Price& price, const PublicOffer& offer, const PublicProvider& provider,
                               const PriceTerms& terms) {
     const Fraction one;
@@ -64,10 +82,10 @@ std::optional<Euros> total_of(const Price& price, const PublicOffer& offer, cons
             total = multiplied(price.amount, one, groups_of(offer, terms.headcount));
             break;
         case PriceBasis::day:
-            total = multiplied(price.amount, days_of(offer), groups_of(offer, terms.headcount));
+            total = multiplied(price.amount, days(offer), groups_of(offer, terms.headcount));
             break;
         case PriceBasis::hour:
-            total = multiplied(price.amount, hours_of(offer), terms.headcount);
+            total = multiplied(price.amount, hours(offer), terms.headcount);
             break;
     }
     const bool exempt = price.tax == Tax::exempt || provider.vat == VatStatus::exempt;
@@ -85,11 +103,11 @@ std::optional<Euros> on_basis(Euros total, const PublicOffer& offer, const Price
         case PriceAskedPer::group:
             return divided(total, one, groups_of(offer, terms.headcount));
         case PriceAskedPer::day:
-            return divided(total, days_of(offer), groups_of(offer, terms.headcount));
+            return divided(total, days(offer), groups_of(offer, terms.headcount));
         case PriceAskedPer::hour:
-            return divided(total, hours_of(offer), terms.headcount);
+            return divided(total, hours(offer), terms.headcount);
         case PriceAskedPer::person_day:
-            return divided(total, days_of(offer), terms.headcount);
+            return divided(total, days(offer), terms.headcount);
         case PriceAskedPer::total:
             return total;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,21 +21,35 @@ struct Catalogue {
     std::vector<PublicOffer> offers;
 };
 
-// In a list of values, nothing stands for `unknown`. An empty list asks for nothing.
+// The value under which a facet counts what is not said, and a filter asks for it.
+inline const std::string unknown = "unknown";
+
+// An empty list asks for nothing.
 struct Question {
     std::string words;
     std::vector<std::string> places;  // as typed: "Lyon", "69", "45.76,4.83", "Bretagne", "Suisse"
     std::optional<double> radius_km;
-    std::optional<Euros> max_price;
+    std::optional<Euros> min_price, max_price;
     PriceTerms terms;
-    std::vector<std::optional<Modality>> modality;
-    std::vector<std::optional<Level>> level;
-    std::vector<std::string> providers;  // ids, be they in the catalogue or not
+    std::optional<Date> date_from, date_to;
+    // The filters that select a facet's values, each under that facet's name: in the API's writing, `unknown` among
+    // them.
+    std::map<Facet, std::vector<std::string>> selected;
+    std::vector<Cefr> cefr_entry, cefr_target;
+    std::vector<std::string> excluded_providers;  // ids, be they in the catalogue or not
+    std::optional<double> max_days, max_hours;
     std::vector<Facet> facets;
     Sort sort = Sort::relevance;
     std::size_t limit = 20;
     std::size_t offset = 0;
     Date today;
+
+    bool asks(Facet facet) const { return selected.contains(facet); }
+    const std::vector<std::string>& asked(Facet facet) const {
+        static const std::vector<std::string> nothing;
+        const auto at = selected.find(facet);
+        return at == selected.end() ? nothing : at->second;
+    }
 };
 
 // An offer of the page, with the occasion that is shown.

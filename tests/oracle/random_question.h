@@ -6,7 +6,11 @@
 
 namespace filon::oracle {
 
-// Half of its parts are left out at each draw; the providers asked for are mostly the catalogue's.
+std::vector<Facet> all_facets();
+// A few words, or many, of those that catalogues are made of.
+std::string random_words(Draw& draw);
+
+// Most of its parts are left out at each draw; the providers asked for are mostly the catalogue's.
 Question random_question(Draw& draw, const Catalogue& catalogue);
 
 }  // namespace filon::oracle

@@ -9,6 +9,7 @@
 
 #include "engine/index/failure.h"
 #include "engine/index/index_writer.h"
+#include "engine/matching/match_words.h"
 #include "engine/offers/record_codec.h"
 #include "tests/engine/index/a_folder.h"
 
@@ -47,12 +48,29 @@ Manifest write_index(const AFolder& folder, const std::vector<PublicOffer>& offe
 
 std::vector<std::string> found(const Index& index, std::string_view words) {
     Analyser analyser{reference().acronyms};
-    auto candidates =
+    const auto candidates =
         index.candidates(analyser.query(words, index.view().languages_asked_in(TextLanguage::french)), {});
-    std::ranges::sort(candidates, {}, &Candidate::offer);
-    std::vector<std::string> ids;
-    for (const auto& candidate : candidates) ids.emplace_back(index.view().offer_id(candidate.offer));
-    return ids;
+    const auto& ids = index.view().offer_ids();
+    std::vector<std::string> found;
+    candidates.each(ids.size(), [&](const Candidate& candidate) { found.emplace_back(ids[candidate.offer]); });
+    return found;
+}
+
+// Everything that a search can follow in a view: words, filters, every facet, an order.
+SearchResult search_all_through(const View& view) {
+    SearchRequest request;
+    request.criteria.today = *Date::parse("2026-11-24");
+    auto& place = request.criteria.places.emplace_back();
+    place.centre = UnitVector::of({.latitude = 45.76, .longitude = 4.83});
+    place.radius_chord = std::int64_t{1} << 60;
+    request.criteria.modality = {.values = 0x0F, .unknown = true};
+    for (std::size_t i = 0; i < facet_count; ++i) request.facets.push_back(static_cast<Facet>(i));
+    Analyser analyser{reference().acronyms};
+    const auto words = analyser.query("excel perfectionnement word", view.languages_asked_in(TextLanguage::french));
+    search(view.columns(), match_words(view.postings(), words, {}), request, {});
+    request.criteria = {};
+    request.criteria.today = *Date::parse("2026-11-24");
+    return search(view.columns(), Candidates::all_alike(), request, {});
 }
 
 TEST(Index, FindsWhatHoldsEnoughOfTheWords) {
@@ -93,9 +111,8 @@ TEST(Index, ScoresATitleAboveABodyAndAllAtMostOne) {
     write_index(folder, {body, an_offer("b", "Excel"), an_offer("c", "Soudage"), an_offer("d", "Cuisine")});
     const Index index{folder.path()};
     Analyser analyser{reference().acronyms};
-    auto candidates =
-        index.candidates(analyser.query("excel", index.view().languages_asked_in(TextLanguage::french)), {});
-    std::ranges::sort(candidates, {}, &Candidate::offer);
+    const auto candidates =
+        index.candidates(analyser.query("excel", index.view().languages_asked_in(TextLanguage::french)), {}).scored;
     ASSERT_EQ(candidates.size(), 2U);
     EXPECT_LT(candidates[0].score, candidates[1].score);
     EXPECT_LE(candidates[1].score, 1'000);
@@ -106,11 +123,11 @@ TEST(Index, GivesRecordsBack) {
     const AFolder folder;
     write_index(folder, {an_offer("a", "Excel")});
     const Index index{folder.path()};
-    ASSERT_EQ(index.view().find_offer("a"), 0U);
+    ASSERT_EQ(index.view().offer_ids().find("a"), 0U);
     EXPECT_EQ(decode_public_offer(index.offer_record(0))->title, "Excel");
     EXPECT_EQ(decode_public_provider(index.provider_record(0))->name, "Organisme");
-    EXPECT_FALSE(index.view().find_offer("b").has_value());
-    EXPECT_FALSE(index.view().find_provider("Q").has_value());
+    EXPECT_FALSE(index.view().offer_ids().find("b").has_value());
+    EXPECT_FALSE(index.view().provider_ids().find("Q").has_value());
 }
 
 TEST(Index, StopsAMatchThatIsToEnd) {
@@ -179,7 +196,16 @@ TEST(View, RefusesAFileThatIsCutOrPointsOutsideItself) {
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937 random{seed};
     const AFolder folder;
-    write_index(folder, {an_offer("a", "Excel perfectionnement"), an_offer("b", "Word")});
+    auto offer = an_offer("a", "Excel perfectionnement");
+    offer.topics = {"excel"};
+    offer.teaching_languages = {*LanguageTag::parse("en-GB")};
+    offer.certification = {{.name = "TOSA", .rncp = {}, .rs = {}}};
+    offer.prices = {{.amount = *Euros::checked(400), .vat_rate = {}, .format = {}}};
+    offer.sessions.resize(2);
+    offer.sessions[0].start = *PartialDate::parse("2027-01-12");
+    offer.sessions[0].place.emplace().insee = "69123";
+    offer.sessions[1].start = *PartialDate::parse("2027");
+    write_index(folder, {offer, an_offer("b", "Word")});
     const std::string whole{MappedFile{folder / "view"}.text()};
     for (std::size_t size = 0; size < whole.size(); size += 1 + random() % 37) {
         write_durably(folder / "view", std::string_view{whole}.substr(0, size));
@@ -192,8 +218,9 @@ TEST(View, RefusesAFileThatIsCutOrPointsOutsideItself) {
         write_durably(folder / "view", flipped);
         try {
             const auto view = View::open(folder.path());
+            search_all_through(view);
             for (std::uint32_t i = 0; i < view.columns().offers.size(); ++i)
-                EXPECT_LE(view.offer_id(i).size(), whole.size());
+                EXPECT_LE(view.offer_ids()[i].size(), whole.size());
         } catch (const IndexFailure&) {
         }
     }

@@ -23,18 +23,20 @@ public:
         providers_.push_back(row);
         return *this;
     }
-    ACatalogue& an_offer(std::uint8_t level = unknown_value, std::uint32_t provider = 0) {
+    ACatalogue& an_offer(ValueMask level = 0, std::uint32_t provider = 0) {
         offers_.push_back({.id_hash = hash_of("offer " + std::to_string(offers_.size())),
                            .provider = provider,
                            .first_occasion = static_cast<std::uint32_t>(occasions_.size()),
                            .hours = no_index,
                            .days = no_index,
+                           .first_price = static_cast<std::uint32_t>(prices_.size()),
+                           .sets = {},
                            .occasion_count = 0,
                            .group_max = 0,
-                           .first_price = static_cast<std::uint32_t>(prices_.size()),
+                           .traits = {},
                            .price_count = 0,
-                           .level = level,
                            .rolling = 0});
+        offers_.back().traits[static_cast<std::size_t>(Trait::level)] = level;
         return *this;
     }
     // A session of the last offer; a price below 0 is unknown.
@@ -50,26 +52,36 @@ public:
         return add(no_index, euros, unknown_day, mask_of(Modality::onsite), OccasionRow::Kind::in_house);
     }
 
+    OccasionRow& last_occasion() { return occasions_.back(); }
+
     Columns columns() const {
         return {.offers = offers_,
                 .occasions = occasions_,
                 .prices = prices_,
                 .places = places_,
                 .providers = providers_,
-                .site_places = sites_};
+                .site_places = sites_,
+                .provider_ids = {},
+                .tags = {},
+                .standing = {}};
     }
 
 private:
     ACatalogue& add(std::uint32_t place, std::int64_t euros, std::int32_t day, ValueMask modality,
                     OccasionRow::Kind kind) {
         occasions_.push_back({.first_day = day,
-                              .last_day = day,
                               .place = place,
                               .first_price = static_cast<std::uint32_t>(prices_.size()),
+                              .alone = euros >= 0 ? static_cast<std::uint32_t>(euros * 100) : no_index,
+                              .month = day == unknown_day
+                                           ? OccasionRow::no_month
+                                           : static_cast<std::uint16_t>(month_of(Date::from_number(day))),
                               .session = 0,
                               .price_count = static_cast<std::uint8_t>(euros >= 0 ? 1 : 0),
                               .modality = modality,
-                              .kind = kind});
+                              .kind = kind,
+                              .span = 0,
+                              .department = place == no_index ? no_department : places_[place].department});
         if (euros >= 0)
             prices_.push_back(
                 {.cents = euros * 100, .vat_rate = 2'000, .per = PriceBasis::person, .tax = Tax::excluded});

@@ -10,7 +10,7 @@ namespace {
 OfferAttendance attend_first(const ACatalogue& catalogue, const Criteria& criteria,
                              Preference preference = Preference::cheapest) {
     const auto columns = catalogue.columns();
-    return attend(columns, columns.offers[0], criteria, preference);
+    return Attender{columns, criteria, preference}.attend(columns.offers[0]);
 }
 
 TEST(Attend, WantsOneSessionToSatisfyPlaceAndPriceTogether) {
@@ -60,7 +60,10 @@ TEST(Attend, SaysWhichModalitiesSelectingThemWouldFind) {
     Criteria criteria;
     criteria.places = {around(lyon, 20)};
     criteria.modality.values = mask_of(Modality::blended);
-    EXPECT_EQ(attend_first(catalogue, criteria).modalities.values, mask_of(Modality::remote));
+    const auto columns = catalogue.columns();
+    OccasionValues values;
+    Attender{columns, criteria, Preference::cheapest, only(Facet::modality)}.attend(columns.offers[0], values);
+    EXPECT_EQ(values.modalities, mask_of(Modality::remote));
 }
 
 TEST(Attend, LetsAPastSessionSatisfyNothing) {
@@ -79,7 +82,7 @@ TEST(Attend, FindsInHouseWhereItsProviderTravelsWhateverTheRadius) {
     ProviderRow traveller{};
     traveller.declared[rhone / 64] = traveller.reached[rhone / 64] = std::uint64_t{1} << (rhone % 64);
     traveller.radius_chord = -1;
-    const auto catalogue = ACatalogue{}.a_provider(traveller).an_offer(unknown_value, 1).held_in_house();
+    const auto catalogue = ACatalogue{}.a_provider(traveller).an_offer(0, 1).held_in_house();
     Criteria criteria;
     criteria.places = {around(lyon, 0, rhone)};
     const auto there = attend_first(catalogue, criteria);
@@ -89,6 +92,28 @@ TEST(Attend, FindsInHouseWhereItsProviderTravelsWhateverTheRadius) {
     EXPECT_TRUE(attend_first(catalogue, criteria).found);
     criteria.places = {around(paris, 500, seine)};
     EXPECT_FALSE(attend_first(catalogue, criteria).found);
+}
+
+TEST(Attend, MeetsAWindowThatAMonthOverlaps) {
+    auto catalogue = ACatalogue{}.an_offer().held(lyon, rhone, 400, 20'000);
+    catalogue.last_occasion().span = 30;
+    Criteria criteria;
+    criteria.date_from = Date::from_number(20'030);
+    EXPECT_TRUE(attend_first(catalogue, criteria).found);
+    criteria.date_from = Date::from_number(20'031);
+    EXPECT_FALSE(attend_first(catalogue, criteria).found);
+}
+
+TEST(Attend, CountsFarMonthsAndNearOnesAlike) {
+    const auto catalogue =
+        ACatalogue{}.an_offer().held(lyon, rhone, 400, 20'000).held(lyon, rhone, 400, 20'000 + 40 * 366);
+    Criteria criteria;
+    criteria.today = Date::from_number(20'000);
+    const auto columns = catalogue.columns();
+    OccasionValues values;
+    Attender{columns, criteria, Preference::cheapest, only(Facet::month)}.attend(columns.offers[0], values);
+    EXPECT_EQ(values.months_near, 1U);
+    EXPECT_EQ(values.months_far, (std::vector{month_of(Date::from_number(20'000 + 40 * 366))}));
 }
 
 TEST(Attend, TakesAnyOfSeveralPlaces) {

@@ -18,7 +18,7 @@ std::vector<std::uint32_t> offers_of(const SearchResult& result) {
 
 SearchResult search_all(const ACatalogue& catalogue, const SearchRequest& request) {
     const auto columns = catalogue.columns();
-    return search(columns, all_offers(columns), request, {});
+    return search(columns, Candidates::all_alike(), request, {});
 }
 
 TEST(Search, PutsTheCheaperOfTwoEqualOffersFirst) {
@@ -29,7 +29,7 @@ TEST(Search, PutsTheCheaperOfTwoEqualOffersFirst) {
 
 TEST(Search, PutsTheBetterScoreBeforeTheLowerPrice) {
     const auto catalogue = ACatalogue{}.an_offer().held(lyon, rhone, 100).an_offer().held(lyon, rhone, 400);
-    const std::vector<Candidate> candidates{{.offer = 0, .score = 500}, {.offer = 1, .score = 501}};
+    const Candidates candidates{.scored = {{.offer = 0, .score = 500}, {.offer = 1, .score = 501}}};
     EXPECT_THAT(offers_of(search(catalogue.columns(), candidates, {}, {})), ElementsAre(1, 0));
 }
 
@@ -48,22 +48,23 @@ TEST(Search, SortsByDistanceWithTheUnknownLast) {
 
 TEST(Search, ReshufflesEqualsByTheSeedAlone) {
     ACatalogue catalogue;
-    for (int i = 0; i < 30; ++i) catalogue.a_provider({}).an_offer(unknown_value, static_cast<std::uint32_t>(i + 1));
+    for (int i = 0; i < 30; ++i) catalogue.a_provider({}).an_offer(0, static_cast<std::uint32_t>(i + 1));
     SearchRequest one{.limit = 30, .facets = {}, .tie_seed = 1}, other{.limit = 30, .facets = {}, .tie_seed = 2};
     EXPECT_EQ(offers_of(search_all(catalogue, one)), offers_of(search_all(catalogue, one)));
     EXPECT_NE(offers_of(search_all(catalogue, one)), offers_of(search_all(catalogue, other)));
 }
 
 TEST(Search, CountsAFacetAsIfItsOwnSelectionWereNotMade) {
-    const auto beginner = static_cast<std::uint8_t>(Level::beginner), expert = static_cast<std::uint8_t>(Level::expert);
+    const auto beginner = mask_of(Level::beginner), expert = mask_of(Level::expert);
     const auto catalogue =
         ACatalogue{}.an_offer(beginner).held(lyon, rhone).an_offer(expert).held(lyon, rhone).an_offer().held_remotely();
     SearchRequest request{.facets = {Facet::level, Facet::modality}};
-    request.criteria.level.values = mask_of(Level::beginner);
+    request.criteria.trait(Trait::level).values = beginner;
     const auto result = search_all(catalogue, request);
     EXPECT_EQ(result.total, 1U);
     ASSERT_EQ(result.facets[0].values.size(), 3U);
-    for (const auto& value : result.facets[0].values) EXPECT_EQ(value.selected, value.value == beginner);
+    for (const auto& value : result.facets[0].values)
+        EXPECT_EQ(value.selected, value.value == static_cast<std::uint32_t>(Level::beginner));
     ASSERT_EQ(result.facets[1].values.size(), 1U);
     EXPECT_EQ(result.facets[1].values[0].value, static_cast<std::uint32_t>(Modality::onsite));
 }
@@ -95,7 +96,7 @@ TEST(Search, StopsWhereItIsTold) {
     std::stop_source source;
     source.request_stop();
     const auto columns = catalogue.columns();
-    EXPECT_THROW(search(columns, all_offers(columns), {}, source.get_token()), Stopped);
+    EXPECT_THROW(search(columns, Candidates::all_alike(), {}, source.get_token()), Stopped);
 }
 
 }  // namespace

@@ -3,117 +3,33 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/index/index_writer.h"
-#include "tests/engine/index/a_folder.h"
+#include "tests/server/endpoints/question_fixture.h"
 
 namespace filon {
 namespace {
 
-using testing::Contains;
-using testing::Field;
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-// An index of one provider and no offer: what a question is read against.
-class SearchQuestionTest : public testing::Test {
-protected:
-    static void SetUpTestSuite() {
-        reference_ = std::make_unique<ReferenceData>(ReferenceData::built_in());
-        folder_ = std::make_unique<AFolder>();
-        PublicIndexWriter writer{folder_->path(), *reference_};
-        PublicProvider provider;
-        provider.id = "P1";
-        provider.name = "Alpha";
-        writer.add(provider);
-        Manifest manifest;
-        writer.finish(manifest);
-        view_ = std::make_unique<View>(View::open(folder_->path()));
-    }
-    static void TearDownTestSuite() {
-        view_.reset();
-        folder_.reset();
-        reference_.reset();
-    }
-    auto read(const http::Pairs& parameters) {
-        return read_search_question(
-            parameters, {.view = *view_, .reference = *reference_, .today = *Date::parse("2026-11-24"), .tie_key = ""},
-            analyser_);
-    }
-    SearchRequest request(const http::Pairs& parameters) {
-        auto question = read(parameters);
-        EXPECT_TRUE(question.has_value());
-        return question ? question->request : SearchRequest{};
-    }
-
-    static inline std::unique_ptr<ReferenceData> reference_;
-    static inline std::unique_ptr<AFolder> folder_;
-    static inline std::unique_ptr<View> view_;
-    Analyser analyser_{reference_->acronyms};
-};
-
-struct Wrong {
-    http::Pairs parameters;
-    std::string field;
-};
-
-TEST_F(SearchQuestionTest, NamesEachParameterThatIsWrong) {
-    const std::vector<Wrong> table{
-        {{{"frob", "1"}}, "frob"},
-        {{{"q", std::string(513, 'x')}}, "q"},
-        {{{"modality", "flying"}}, "modality"},
-        {{{"modality", "onsite,flying"}}, "modality"},
-        {{{"level", "flying"}}, "level"},
-        {{{"max_price", "abc"}}, "max_price"},
-        {{{"max_price", "100"}, {"max_price", "200"}}, "max_price"},
-        {{{"radius_km", "-5"}}, "radius_km"},
-        {{{"radius_km", "20001"}}, "radius_km"},
-        {{{"place", "Zzyzxville"}}, "place"},
-        {{{"place", "Lyon,Zzyzxville"}}, "place"},
-        {{{"place", "Lyon,Lyon"}}, "place"},
-        {{{"headcount", "0"}}, "headcount"},
-        {{{"headcount", "10001"}}, "headcount"},
-        {{{"price_per", "week"}}, "price_per"},
-        {{{"tax", "free"}}, "tax"},
-        {{{"tax", "exempt"}}, "tax"},
-        {{{"limit", "101"}}, "limit"},
-        {{{"offset", "10001"}}, "offset"},
-        {{{"sort", "frob"}}, "sort"},
-        {{{"sort", "distance"}}, "sort"},
-        {{{"facets", "frob"}}, "facets"},
-        {{{"facets", "level,level"}}, "facets"},
-        {{{"lang", "zz-"}}, "lang"},
-        {{{"read", "frob"}}, "read"},
-    };
-    for (const auto& [parameters, field] : table) {
-        const auto question = read(parameters);
-        ASSERT_FALSE(question.has_value()) << field << "=" << parameters.front().second;
-        EXPECT_THAT(question.error(), Contains(Field(&Fault::field, field))) << parameters.front().second;
-    }
-}
-
-TEST_F(SearchQuestionTest, NamesAllThatIsWrongAtOnce) {
-    const auto question = read({{"limit", "-1"}, {"level", "flying"}, {"frob", ""}});
-    ASSERT_FALSE(question.has_value());
-    EXPECT_THAT(question.error(), SizeIs(3));
-}
+using SearchQuestionTest = QuestionTest;
 
 TEST_F(SearchQuestionTest, HasSaneDefaults) {
-    const auto asked = request({});
+    const auto asked = request({{"q", ""}});
     EXPECT_EQ(asked.limit, 20U);
+    EXPECT_EQ(asked.offset, 0U);
     EXPECT_EQ(asked.sort, Sort::relevance);
     EXPECT_EQ(asked.criteria.price_terms.headcount, 1);
+    EXPECT_EQ(asked.criteria.price_terms.per, PriceAskedPer::person);
+    EXPECT_EQ(asked.criteria.price_terms.tax, Tax::excluded);
     EXPECT_FALSE(asked.criteria.about_occasions());
-    EXPECT_FALSE(asked.criteria.providers.has_value());
-}
-
-TEST_F(SearchQuestionTest, TakesFiveHundredAndTwelveCharactersHoweverManyBytes) {
-    std::string words;
-    for (int i = 0; i < 512; ++i) words += "é";
-    EXPECT_TRUE(read({{"q", words}}).has_value());
+    EXPECT_FALSE(asked.criteria.providers.any());
+    EXPECT_EQ(asked.criteria.today, *Date::parse("2026-11-24"));
+    EXPECT_FALSE(read({{"q", ""}})->relax);
 }
 
 TEST_F(SearchQuestionTest, LooksThirtyKilometresAroundACommuneAndInsideADepartment) {
-    const auto asked = request({{"place", "Lyon,69,45.76,4.83"}}).criteria.places;
+    const auto asked = criteria({{"place", "Lyon,69,45.76,4.83"}}).places;
     ASSERT_THAT(asked, SizeIs(3));
     EXPECT_EQ(asked[0].radius_chord, squared_chord_within(Metres::from_kilometres(30)));
     EXPECT_FALSE(asked[0].area);
@@ -124,16 +40,65 @@ TEST_F(SearchQuestionTest, LooksThirtyKilometresAroundACommuneAndInsideADepartme
 }
 
 TEST_F(SearchQuestionTest, LooksInsideEveryDepartmentOfARegion) {
-    EXPECT_EQ(request({{"place", "Auvergne-Rhône-Alpes"}}).criteria.places.at(0).departments.count(), 12U);
-}
-
-TEST_F(SearchQuestionTest, FindsNothingUnderAProviderThatIsNotThere) {
-    EXPECT_THAT(*request({{"provider", "P9"}}).criteria.providers, IsEmpty());
-    EXPECT_THAT(*request({{"provider", "P9,P1"}}).criteria.providers, SizeIs(1));
+    EXPECT_EQ(criteria({{"place", "Auvergne-Rhône-Alpes"}}).places.at(0).departments.count(), 12U);
 }
 
 TEST_F(SearchQuestionTest, ChecksARadiusThatHasNoPlaceAndIgnoresIt) {
-    EXPECT_FALSE(request({{"radius_km", "50"}}).criteria.about_occasions());
+    EXPECT_FALSE(criteria({{"radius_km", "50"}}).about_occasions());
+}
+
+TEST_F(SearchQuestionTest, FindsNothingUnderWhatIsNotThereInAnOpenList) {
+    EXPECT_THAT(criteria({{"provider", "P9"}}).providers.ranks, IsEmpty());
+    EXPECT_TRUE(criteria({{"provider", "P9"}}).providers.any());
+    EXPECT_THAT(criteria({{"provider", "P9,P2"}}).providers.ranks, ElementsAre(*view_->provider_ids().find("P2")));
+    EXPECT_THAT(criteria({{"exclude_provider", "P9,P2"}}).excluded_providers, SizeIs(1));
+    EXPECT_THAT(criteria({{"certification", "frob"}}).tagged(Tagged::certification).absent, ElementsAre("frob"));
+    EXPECT_THAT(criteria({{"teaching_language", "ZZ"}}).tagged(Tagged::teaching_language).absent, ElementsAre("zz"));
+    // A topic that is taught nowhere is none the less one.
+    EXPECT_THAT(criteria({{"topic_id", "word"}}).tagged(Tagged::topic).absent, ElementsAre("word"));
+}
+
+TEST_F(SearchQuestionTest, KnowsAValueOfAnOpenListInAnyWriting) {
+    for (const auto* name : {"TOSA Bureautique", "tosa  BUREAUTIQUE", "Tosa bureautique"})
+        EXPECT_THAT(criteria({{"certification", name}}).tagged(Tagged::certification).ranks, SizeIs(1)) << name;
+    for (const auto* tag : {"en", "EN", "en-gb", "En-GB"})
+        EXPECT_THAT(criteria({{"teaching_language", tag}}).tagged(Tagged::teaching_language).ranks, SizeIs(1)) << tag;
+}
+
+TEST_F(SearchQuestionTest, KeepsUnknownApartFromValues) {
+    const auto asked = criteria({{"level", "beginner,unknown"},
+                                 {"price_band", "unknown"},
+                                 {"month", "2027-01,unknown"},
+                                 {"department", "2A"},
+                                 {"qualiopi", "false"},
+                                 {"eqf", "8"}});
+    EXPECT_EQ(asked.trait(Trait::level).values, mask_of(Level::beginner));
+    EXPECT_TRUE(asked.trait(Trait::level).unknown);
+    EXPECT_EQ(asked.price_band.values, 0);
+    EXPECT_TRUE(asked.price_band.unknown);
+    EXPECT_THAT(asked.month.ranks, ElementsAre(Month{57 * 12}));
+    EXPECT_TRUE(asked.month.unknown);
+    EXPECT_EQ(asked.department.departments.count(), 1U);
+    EXPECT_FALSE(asked.department.unknown);
+    EXPECT_EQ(asked.trait(Trait::qualiopi).values, mask_of(Truth::no));
+    EXPECT_EQ(asked.trait(Trait::eqf).values, 0x80);
+}
+
+TEST_F(SearchQuestionTest, ReadsAmountsDaysAndLengthsToTheLastDigitThatCounts) {
+    const auto asked = criteria({{"min_price", "99.99"},
+                                 {"max_price", "100"},
+                                 {"max_days", "0.5"},
+                                 {"max_hours", "3.25"},
+                                 {"tax", "included"},
+                                 {"price_per", "person_day"},
+                                 {"headcount", "7"}});
+    EXPECT_EQ(asked.min_price, Euros::from_cents(99'99));
+    EXPECT_EQ(asked.max_price, Euros::from_cents(100'00));
+    EXPECT_EQ(asked.max_days, 350);
+    EXPECT_EQ(asked.max_hours, 325);
+    EXPECT_EQ(asked.price_terms.tax, Tax::included);
+    EXPECT_EQ(asked.price_terms.per, PriceAskedPer::person_day);
+    EXPECT_EQ(asked.price_terms.headcount, 7);
 }
 
 TEST_F(SearchQuestionTest, ReadsWordsLiterallyWhetherAskedToOrNot) {

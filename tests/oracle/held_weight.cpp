@@ -1,8 +1,8 @@
-#include "engine/index/held_weight.h"
+#include "tests/oracle/held_weight.h"
 
 #include <algorithm>
 
-namespace filon {
+namespace filon::oracle {
 namespace {
 
 constexpr double k1 = 1.2;
@@ -35,4 +35,4 @@ double HeldWeight::get_maxpart() const {
     return factor_ * (1 + fraction * rarity_);
 }
 
-}  // namespace filon
+}  // namespace filon::oracle

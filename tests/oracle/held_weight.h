@@ -7,7 +7,7 @@
 
 #include <xapian.h>
 
-namespace filon {
+namespace filon::oracle {
 
 // Each word adds 1 + 2^-20 × BM25, so the whole part of a document's weight counts the words and the fraction ranks.
 // A document's BM25 stays far below 2^20, and 53 bits hold both. BM25 as Robertson and Zaragoza (2009) give it, k1 1.2,
@@ -27,7 +27,7 @@ public:
     double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
     double get_maxextra() const override { return 0; }
     HeldWeight* clone() const override { return new HeldWeight{}; }  // Xapian takes ownership
-    std::string name() const override { return "filon::HeldWeight"; }
+    std::string name() const override { return "filon::oracle::HeldWeight"; }
     std::string serialise() const override { return {}; }
     HeldWeight* unserialise(const std::string&) const override { return new HeldWeight{}; }
 
@@ -41,4 +41,4 @@ private:
     double average_length_ = 1;
 };
 
-}  // namespace filon
+}  // namespace filon::oracle

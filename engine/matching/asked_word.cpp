@@ -1,0 +1,144 @@
+#include "engine/matching/asked_word.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace filon {
+namespace {
+
+constexpr std::uint64_t best_impact = 255;
+
+// The first place at or after `from` whose offer is `target` or beyond it: steps that double, then halve (Bentley and
+// Yao 1976).
+std::size_t gallop(std::span<const std::uint16_t> offers, std::size_t from, std::uint16_t target) {
+    std::size_t step = 1, low = from;
+    while (from < offers.size() && offers[from] < target) {
+        low = from + 1;
+        from += step;
+        step *= 2;
+    }
+    auto high = std::min(from, offers.size());
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (offers[middle] < target)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+}  // namespace
+
+void begin_with(std::vector<HeldOffer>& offers, const Held& held) {
+    offers.resize(held.offers.size());
+    for (std::size_t i = 0; i < held.offers.size(); ++i) offers[i] = {held.offers[i], held.worth_of(i)};
+}
+
+void keep_common(std::vector<HeldOffer>& offers, const Held& held) {
+    std::size_t kept = 0, at = 0;
+    for (const auto& [offer, worth] : offers) {
+        at = gallop(held.offers, at, offer);
+        if (at == held.offers.size()) break;
+        if (held.offers[at] == offer) offers[kept++] = {offer, worth + held.worth_of(at)};
+    }
+    offers.resize(kept);
+}
+
+AskedWord::AskedWord(const QueryWord& word, const Postings& postings) : postings_{postings} {
+    for (const auto& terms : word.alternatives) {
+        std::uint64_t rarity = 0, fewest = std::numeric_limits<std::uint64_t>::max();
+        Alternative cursors;
+        for (const auto& term : terms) {
+            const auto& row = postings.row_of(term);
+            rarity += row.rarity;
+            fewest = std::min<std::uint64_t>(fewest, row.documents);
+            cursors.push_back({.runs = postings.runs.subspan(row.first_run, row.runs), .worth = row.rarity});
+        }
+        bound_ = std::max(bound_, (rarity << 16U) / terms.size());
+        if (fewest == 0) continue;
+        postings_read_ += fewest;
+        alternatives_.push_back(std::move(cursors));
+    }
+}
+
+void AskedWord::set_worth(std::uint64_t bound) {
+    for (auto& cursors : alternatives_)
+        for (auto& cursor : cursors) {
+            const auto scaled = (std::uint64_t{cursor.worth} << 16U) / cursors.size();
+            cursor.worth = bound > 0 ? static_cast<std::uint32_t>((scaled * (whole_worth / best_impact)) / bound) : 0U;
+        }
+}
+
+Held AskedWord::in(std::uint16_t stripe) {
+    std::optional<Held> only;
+    best_.held.clear();
+    for (auto& terms : alternatives_) {
+        const auto held = alternative_in(terms, stripe);
+        if (held.offers.empty()) continue;
+        if (!only && best_.held.empty()) {
+            if (held.impacts != nullptr)
+                only = held;
+            else
+                begin_with(best_.held, held);
+        } else {
+            if (only) begin_with(best_.held, *only);
+            only.reset();
+            merge(held);
+        }
+    }
+    return only ? *only : best_.hand_out();
+}
+
+Held AskedWord::alternative_in(Alternative& terms, std::uint16_t stripe) {
+    for (auto& [runs, worth] : terms) {
+        while (!runs.empty() && runs.front().stripe < stripe) runs = runs.subspan(1);
+        if (runs.empty() || runs.front().stripe != stripe) return {};
+    }
+    for (const auto& [runs, worth] : terms) {
+        const auto& run = runs.front();
+        const Held held{.offers = postings_.offers.subspan(run.first, std::size_t{run.more} + 1),
+                        .impacts = postings_.impacts.data() + run.first,
+                        .worth = worth,
+                        .worths = nullptr};
+        if (terms.size() == 1) return held;
+        if (&runs == &terms.front().runs)
+            begin_with(together_.held, held);
+        else
+            keep_common(together_.held, held);
+    }
+    return together_.hand_out();
+}
+
+void AskedWord::merge(const Held& other) {
+    merged_.clear();
+    std::size_t i = 0, j = 0;
+    const auto& mine = best_.held;
+    while (i < mine.size() || j < other.offers.size()) {
+        if (j == other.offers.size() || (i < mine.size() && mine[i].offer < other.offers[j])) {
+            merged_.push_back(mine[i++]);
+        } else if (i == mine.size() || other.offers[j] < mine[i].offer) {
+            merged_.push_back({other.offers[j], other.worth_of(j)});
+            ++j;
+        } else {
+            merged_.push_back({mine[i].offer, std::max(mine[i].worth, other.worth_of(j))});
+            ++i;
+            ++j;
+        }
+    }
+    std::swap(best_.held, merged_);
+}
+
+Held AskedWord::Listed::hand_out() {
+    offers.resize(held.size());
+    worths.resize(held.size());
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        offers[i] = held[i].offer;
+        worths[i] = held[i].worth;
+    }
+    return {.offers = offers, .impacts = nullptr, .worth = 0, .worths = worths.data()};
+}
+
+}  // namespace filon

@@ -1,0 +1,74 @@
+// One word of a request against the postings, stripe by stripe.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/matching/postings.h"
+#include "engine/text/analyse.h"
+
+namespace filon {
+
+// Worth is a share of what the best possible text would have, in 2^-30: all words together fit a 32-bit sum.
+inline constexpr std::uint64_t whole_worth = std::uint64_t{1} << 30;
+
+// What of a word one stripe holds: the offers, and how much it is worth in each. Worths are impacts times a constant,
+// or, where several terms had to be put together, a list of their own.
+struct Held {
+    std::span<const std::uint16_t> offers;
+    const std::uint8_t* impacts = nullptr;
+    std::uint32_t worth = 0;
+    const std::uint32_t* worths = nullptr;
+    std::uint32_t worth_of(std::size_t i) const { return impacts != nullptr ? impacts[i] * worth : worths[i]; }
+};
+
+struct HeldOffer {
+    std::uint16_t offer;
+    std::uint32_t worth;
+};
+void begin_with(std::vector<HeldOffer>& offers, const Held& held);
+// Keeps the offers that `held` has too, and adds its worth.
+void keep_common(std::vector<HeldOffer>& offers, const Held& held);
+
+// A word with its alternatives, each all of its terms. The postings outlive it.
+class AskedWord {
+public:
+    AskedWord(const QueryWord& word, const Postings& postings);
+
+    // The most that a text can have of it: the rarity of its best alternative.
+    std::uint64_t bound() const { return bound_; }
+    // How many postings it reads at most.
+    std::uint64_t postings_read() const { return postings_read_; }
+    // Once the bound of the whole request is known.
+    void set_worth(std::uint64_t bound);
+    // What of it the stripe holds; stripes are asked for in ascending order. Valid until the next call.
+    Held in(std::uint16_t stripe);
+
+private:
+    // A term with what each step of its impact is worth, and where it has come to as the stripes go by.
+    struct TermCursor {
+        std::span<const RunRow> runs;
+        std::uint32_t worth = 0;
+    };
+    using Alternative = std::vector<TermCursor>;
+    // A list and the room that it is handed out from.
+    struct Listed {
+        std::vector<HeldOffer> held;
+        std::vector<std::uint16_t> offers;
+        std::vector<std::uint32_t> worths;
+        Held hand_out();
+    };
+
+    Held alternative_in(Alternative& terms, std::uint16_t stripe);
+    // The better of both where both hold an offer.
+    void merge(const Held& other);
+
+    const Postings& postings_;
+    std::vector<Alternative> alternatives_;
+    std::uint64_t bound_ = 0, postings_read_ = 0;
+    Listed best_, together_;  // of all alternatives; of one alternative's terms
+    std::vector<HeldOffer> merged_;
+};
+
+}  // namespace filon

@@ -1,0 +1,50 @@
+// Offers that hold the words asked for, before anything else is asked of them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace filon {
+
+// An offer that holds enough of the words asked for. Scores are thousandths, as they are printed and compared.
+struct Candidate {
+    std::uint32_t offer = 0;
+    std::uint16_t score = 0;
+    friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+// The candidates of a search. Where the words select nothing, every offer is one, and `scored` are those that the words
+// order before the others.
+struct Candidates {
+    std::vector<Candidate> scored;  // by ascending offer, each once
+    bool every = false;
+    std::uint16_t rest = 0;  // the score of those that are not in `scored`
+
+    // Every offer, alike: what a search without words begins from.
+    static Candidates all_alike() { return {.scored = {}, .every = true, .rest = 1'000}; }
+
+    // Calls `visit` with each candidate by ascending offer, and `ahead` with those that come a while later.
+    template <class Visit, class Ahead>
+    void each(std::uint32_t offers, const Visit& visit, const Ahead& ahead) const {
+        constexpr std::size_t while_later = 12;
+        if (!every) {
+            for (std::size_t i = 0; i < scored.size(); ++i) {
+                if (i + while_later < scored.size()) ahead(scored[i + while_later].offer);
+                visit(scored[i]);
+            }
+            return;
+        }
+        // All of them in a row are what a processor looks ahead for by itself.
+        auto next = scored.begin();
+        for (std::uint32_t offer = 0; offer < offers; ++offer) {
+            const bool has_score = next != scored.end() && next->offer == offer;
+            visit(has_score ? *next++ : Candidate{.offer = offer, .score = rest});
+        }
+    }
+    template <class Visit>
+    void each(std::uint32_t offers, const Visit& visit) const {
+        each(offers, visit, [](std::uint32_t) {});
+    }
+};
+
+}  // namespace filon

@@ -1,0 +1,137 @@
+#include "engine/matching/standing.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "engine/matching/prices.h"
+#include "engine/matching/search.h"
+
+namespace filon {
+namespace {
+
+using Attended = std::vector<Attendance>;
+
+Attended attended(const Columns& columns, const Criteria& criteria, Preference preference) {
+    Attender attender{columns, criteria, preference};
+    Attended out;
+    out.reserve(columns.offers.size());
+    for (const auto& offer : columns.offers) out.push_back(attender.attend(offer).shown);
+    return out;
+}
+
+template <class Key>
+std::vector<std::uint32_t> ordered(std::size_t offers, const Key& key) {
+    std::vector<std::uint32_t> order(offers);
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t offer) { return std::tuple_cat(key(offer), std::tuple{offer}); });
+    return order;
+}
+
+// Whether it asks for just what stands.
+bool asks_for_nothing(const SearchRequest& request) {
+    const auto& terms = request.criteria.price_terms;
+    const bool banded = std::ranges::find(request.facets, Facet::price_band) != request.facets.end();
+    return !request.criteria.anything() && terms.headcount == 1 && terms.tax == Tax::excluded &&
+           (terms.per == PriceAskedPer::person || !banded);
+}
+
+std::span<const std::uint32_t> order_of(const Standing& standing, const SearchRequest& request) {
+    switch (request.sort) {
+        case Sort::date:
+            return standing.by_date;
+        case Sort::duration:
+            return standing.by_duration;
+        default:
+            return standing.by_price;
+    }
+}
+
+std::uint16_t score_of(const Candidates& candidates, std::uint32_t offer) {
+    const auto found = std::ranges::lower_bound(candidates.scored, offer, {}, &Candidate::offer);
+    return found != candidates.scored.end() && found->offer == offer ? found->score : candidates.rest;
+}
+
+// The page of an order that stands: whole runs of equals, since the request says how equals go, until it is full.
+std::vector<Hit> page_of(const Columns& columns, const Candidates& candidates, const SearchRequest& request) {
+    const Order order{.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed};
+    Page page{order, request.offset, request.limit};
+    Attender attender{columns, request.criteria, preference_of(request.sort)};
+    const bool alike = candidates.scored.empty();
+    std::optional<Hit> last;
+    std::size_t taken = 0;
+    for (const auto offer : order_of(columns.standing, request)) {
+        const Hit hit{.offer = offer,
+                      .score = score_of(candidates, offer),
+                      .attendance = attender.attend(columns.offers[offer]).shown};
+        const bool new_run = last && !order.equal(*last, hit, alike);
+        if (new_run && taken >= request.offset + request.limit) break;
+        page.add(hit);
+        last = hit;
+        ++taken;
+    }
+    return std::move(page).hits();
+}
+
+// Relevance, where enough offers hold a word: the others come after them all.
+std::vector<Hit> page_of_scored(const Columns& columns, const Candidates& candidates, const SearchRequest& request) {
+    Page page{{.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit};
+    Attender attender{columns, request.criteria, preference_of(request.sort)};
+    for (const auto& [offer, score] : candidates.scored)
+        if (!page.closed_to(score))
+            page.add({.offer = offer, .score = score, .attendance = attender.attend(columns.offers[offer]).shown});
+    return std::move(page).hits();
+}
+
+}  // namespace
+
+StandingRows standing_on(const Columns& columns, Date day) {
+    SearchRequest everything;
+    everything.criteria.today = day;
+    everything.limit = 0;
+    for (std::size_t i = 0; i < facet_count; ++i) everything.facets.push_back(static_cast<Facet>(i));
+
+    const auto cheapest = attended(columns, everything.criteria, Preference::cheapest);
+    const auto soonest = attended(columns, everything.criteria, Preference::soonest);
+    const auto size = columns.offers.size();
+    StandingRows rows{
+        .day = day,
+        .by_price = ordered(size, [&](auto offer) { return std::tuple{cheapest[offer].price, cheapest[offer].day}; }),
+        .by_date = ordered(size, [&](auto offer) { return std::tuple{soonest[offer].day, soonest[offer].price}; }),
+        .by_duration = ordered(size,
+                               [&](auto offer) {
+                                   return std::tuple{days_of(columns.offers[offer]), cheapest[offer].price,
+                                                     cheapest[offer].day};
+                               }),
+        .counts = {}};
+    const auto counted = search(columns, Candidates::all_alike(), everything, {});
+    for (const auto& facet : counted.facets)
+        for (const auto& value : facet.values)
+            rows.counts.push_back({.count = value.count, .value = value.value, .facet = facet.facet});
+    return rows;
+}
+
+std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,
+                                            const SearchRequest& request) {
+    const auto& standing = columns.standing;
+    if (!candidates.every || standing.day != request.criteria.today || !asks_for_nothing(request)) return std::nullopt;
+    const bool scored = request.sort == Sort::relevance && !candidates.scored.empty();
+    const auto above_the_rest = [&](const Candidate& candidate) { return candidate.score > candidates.rest; };
+    if (scored && static_cast<std::size_t>(std::ranges::count_if(candidates.scored, above_the_rest)) <
+                      request.offset + request.limit)
+        return std::nullopt;
+
+    SearchResult result{.total = columns.offers.size(), .remote_total = 0, .page = {}, .facets = {}};
+    if (request.limit > 0)
+        result.page = scored ? page_of_scored(columns, candidates, request) : page_of(columns, candidates, request);
+    for (const auto facet : request.facets) {
+        FacetCounts counts{.facet = facet, .values = {}};
+        for (const auto& row : standing.counts)
+            if (row.facet == facet)
+                counts.values.push_back({.value = row.value, .count = row.count, .selected = false});
+        result.facets.push_back(std::move(counts));
+    }
+    return result;
+}
+
+}  // namespace filon

@@ -1,0 +1,25 @@
+// The filters of a search, read from parameters: the same names everywhere.
+#pragma once
+
+#include <string_view>
+
+#include "engine/index/reference_data.h"
+#include "engine/index/view.h"
+#include "engine/matching/criteria.h"
+#include "engine/values/dates.h"
+#include "server/endpoints/parameters.h"
+
+namespace filon {
+
+// What reading a question takes besides its parameters.
+struct QuestionContext {
+    const View& view;
+    const ReferenceData& reference;
+    Date today;
+    std::string_view tie_key;
+};
+
+// Every filter that is asked for. What is wrong is left out, and told to `parameters`.
+Criteria read_criteria(Parameters& parameters, const QuestionContext& context);
+
+}  // namespace filon

@@ -1,0 +1,29 @@
+#include "server/endpoints/found_offers.h"
+
+#include "server/json/write_offer.h"
+
+namespace filon {
+
+void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const FoundBy& found_by,
+                        const Service& service, const Snapshot& snapshot) {
+    Analyser analyser{service.reference.acronyms};
+    const OfferWriting writing{
+        .gazetteer = service.reference.gazetteer, .words = found_by.words, .lang = found_by.lang, .analyser = analyser};
+    const auto& columns = snapshot.index->view().columns();
+    writer.begin_array();
+    for (const auto& hit : hits) {
+        const auto offer = stored_offer(snapshot, hit.offer, service.audience).open;
+        const auto provider = stored_provider(snapshot, columns.offers[hit.offer].provider, service.audience).open;
+        write_offer(writer,
+                    {.hit = hit,
+                     .offer = offer,
+                     .provider_name = provider.name,
+                     .columns = columns,
+                     .price_terms = found_by.criteria.price_terms,
+                     .place_asked = !found_by.criteria.places.empty()},
+                    writing);
+    }
+    writer.end_array();
+}
+
+}  // namespace filon

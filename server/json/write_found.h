@@ -1,0 +1,20 @@
+// What a search found beside its offers: counts, and what loosening it would bring.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/index/view.h"
+#include "engine/matching/relaxations.h"
+#include "engine/places/gazetteer.h"
+#include "server/json/writer.h"
+
+namespace filon {
+
+// `facets`, by facet and value.
+void write_facets(JsonWriter& writer, const SearchResult& result, const Criteria& criteria, const Columns& columns,
+                  const Gazetteer& gazetteer);
+// `relaxations`; their texts are French, or English where `lang` says so.
+void write_relaxations(JsonWriter& writer, const std::vector<Relaxation>& relaxations, std::string_view lang);
+
+}  // namespace filon

@@ -1,0 +1,87 @@
+"""What a sender may get wrong, over HTTP: each is a 400 that names just what is wrong, or is read rightly; never a guess."""
+import json
+import unittest
+
+from programs import Journey, Server
+
+# What stands after `?`, byte for byte, and the fields that the problem names, each once.
+REFUSED = (
+    ("frob=1", ["frob"]), ("Q=excel", ["Q"]), ("level%5B%5D=expert", ["level[]"]), ("q=a&q=b", ["q"]), ("q=" + "x" * 513, ["q"]), ("q=%ff", ["q"]), ("q=a%00b", ["q"]),
+    ("level=%C3%28", ["level"]), ("level=expert%00", ["level"]), ("level=expert,expert", ["level"]), ("level=expert&level=expert", ["level"]), ("level=Expert", ["level"]),
+    ("max_price=%2B5", ["max_price"]), ("max_price=1e3", ["max_price"]), ("max_price=0x10", ["max_price"]), ("max_price=nan", ["max_price"]), ("max_price=%205", ["max_price"]),
+    ("max_price=+5", ["max_price"]), ("max_price=5,5", ["max_price"]), ("max_price=%D9%A5", ["max_price"]), ("max_price=1000000001", ["max_price"]),
+    ("min_price=200&max_price=100", ["min_price"]), ("date_from=2027-02-02&date_to=2027-02-01", ["date_to"]), ("date_from=2027-02-30", ["date_from"]),
+    ("date_to=05/01/2027", ["date_to"]), ("month=2027-13", ["month"]), ("month=2027-01-05", ["month"]), ("department=1", ["department"]), ("department=2a", ["department"]),
+    ("topic_id=frob", ["topic_id"]), ("teaching_language=fr,FR", ["teaching_language"]), ("teaching_language=fr_FR", ["teaching_language"]),
+    ("certification=TOSA,tosa", ["certification"]), ("cefr_target=B3", ["cefr_target"]), ("cefr_entry=a2", ["cefr_entry"]), ("eqf=9", ["eqf"]), ("eqf=05", ["eqf"]),
+    ("qualiopi=yes", ["qualiopi"]), ("accessibility=contact", ["accessibility"]), ("funding=CPF", ["funding"]), ("rhythm=night", ["rhythm"]), ("format=intra", ["format"]),
+    ("price_band=0-100", ["price_band"]), ("duration_band=0-1", ["duration_band"]), ("headcount=0", ["headcount"]), ("headcount=2.0", ["headcount"]), ("tax=exempt", ["tax"]),
+    ("price_per=week", ["price_per"]), ("radius_km=-1", ["radius_km"]), ("radius_km=20001", ["radius_km"]), ("place=Zzyzxville", ["place"]), ("place=45.76", ["place"]),
+    ("place=91.0,4.0", ["place"]), ("place=Lyon,Lyon", ["place"]), ("sort=distance", ["sort"]), ("sort=distance&place=,", ["sort"]), ("sort=price&sort=price", ["sort"]),
+    ("facets=frob", ["facets"]), ("facets=level,level", ["facets"]), ("limit=101", ["limit"]), ("limit=10&limit=20", ["limit"]), ("offset=10001", ["offset"]), ("offset=-1", ["offset"]),
+    ("lang=french", ["lang"]), ("read=no", ["read"]), ("relax=1", ["relax"]), ("max_days=10001", ["max_days"]), ("max_hours=1h", ["max_hours"]),
+    ("provider=P1,P1", ["provider"]), ("exclude_provider=P1&exclude_provider=P1", ["exclude_provider"]), ("level=flying&limit=x&frob=", ["frob", "level", "limit"]),
+    ("provider=" + ",".join(map(str, range(1100))), ["provider"]),
+)
+# Two writings of one question.
+ALIKE = (
+    ("", "q=&level=&limit=&sort=&facets=&place="), ("level=beginner,expert", "level=beginner&level=%20expert"), ("teaching_language=EN-gb", "teaching_language=en-GB"),
+    ("level=,expert,", "level=expert"), ("max_price=0800.00", "max_price=800"), ("place=45.76,4.83", "place=45.76,%204.83"), ("q=excel&q=", "q=excel"), ("radius_km=50", ""),
+    ("headcount=1&tax=excluded&price_per=person&sort=relevance&limit=20&offset=0&relax=false&read=literal&lang=fr", ""),
+)
+
+
+class Refusals(Journey):
+    def setUp(self):
+        super().setUp()
+        self.build(self.made_catalogue(100))
+
+    def refused(self, server, path):
+        status, headers, body = server.ask(path)
+        self.assertEqual((status, headers["Content-Type"].split(";")[0]), (400, "application/problem+json"), body[:200])
+        return sorted({error["field"] for error in json.loads(body)["errors"]})
+
+    def test_what_is_wrong_is_named_and_nothing_else(self):
+        with Server(self.index, "extranet") as server:
+            for query, fields in REFUSED:
+                with self.subTest(query=query[:60]):
+                    self.assertEqual(self.refused(server, "/v1/search?" + query), fields)
+
+    def test_what_is_said_in_two_ways_is_answered_in_one(self):
+        with Server(self.index, "extranet") as server:
+            for one, other in ALIKE:
+                with self.subTest(one=one, other=other):
+                    answers = [json.loads(server.ask("/v1/search?" + query)[2]) for query in (one, other)]
+                    self.assertIn("total", answers[0], answers[0])
+                    self.assertEqual(answers[0], answers[1])
+
+    def test_a_place_that_is_wrong_is_not_said_to_be_missing(self):
+        with Server(self.index, "extranet") as server:
+            self.assertEqual(self.refused(server, "/v1/search?place=Zzyzxville&sort=distance"), ["place"])
+
+    def test_by_id_takes_its_own_parameters_alone(self):
+        with Server(self.index, "extranet") as server:
+            offer = server.get("/v1/search", limit=1)["offers"][0]["id"]
+            for path, fields in (("/v1/offers", ["ids"]), ("/v1/offers?ids=", ["ids"]), ("/v1/offers?ids=a,a", ["ids"]), ("/v1/offers?ids=a&frob=1", ["frob"]), ("/v1/offers?id=a", ["id", "ids"]),
+                                 ("/v1/offers?ids=" + ",".join(map(str, range(101))), ["ids"]), (f"/v1/offers/{offer}?lang=fr", ["lang"]), (f"/v1/offers/{offer}/similar?limit=101", ["limit"]),
+                                 (f"/v1/offers/{offer}/similar?limit=5&limit=5", ["limit"]), (f"/v1/offers/{offer}/similar?facets=level", ["facets"])):
+                with self.subTest(path=path[:60]):
+                    self.assertEqual(self.refused(server, path), fields)
+            for path in ("/v1/offers/nobody", "/v1/offers/nobody/similar", "/v1/providers/nobody"):
+                self.assertEqual(server.ask(path)[0], 404, path)
+
+    def test_no_month_ends_the_server_or_passes_for_another(self):
+        with Server(self.index, "extranet") as server:
+            for month in ("1900-01", "1960-05", "1969-12", "1970-01", "2999-12"):
+                with self.subTest(month=month):
+                    status, _, body = server.ask(f"/v1/search?month={month}&facets=month&limit=0")
+                    if status == 200:
+                        selected = [row for row in json.loads(body)["facets"]["month"] if row["selected"]]
+                        self.assertEqual(selected, [{"value": month, "count": 0, "selected": True}])
+                    else:
+                        self.assertEqual((status, [error["field"] for error in json.loads(body)["errors"]]), (400, ["month"]))
+            self.assertEqual(server.ask("/health/live")[0], 200, server.said())
+
+
+if __name__ == "__main__":
+    unittest.main()
