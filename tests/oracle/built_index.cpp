@@ -70,7 +70,7 @@ ValuesAsked values_asked(const std::vector<Cefr>& levels) {
 }
 
 DepartmentsAsked departments_asked(const std::vector<std::string>& codes) {
-    const auto all = the_reference().gazetteer.department_codes();
+    const auto& all = the_reference().gazetteer.department_codes();
     DepartmentsAsked asked;
     for (const auto& code : codes) {
         if (code == unknown)
@@ -208,7 +208,7 @@ Answer BuiltIndex::answer(const Question& question) const {
                                 .offset = question.offset,
                                 .facets = question.facets,
                                 .tie_seed = hash_of(words.key)};
-    const auto codes = the_reference().gazetteer.department_codes();
+    const auto& codes = the_reference().gazetteer.department_codes();
     const auto result = search(index_->view().columns(), candidates, request, {});
     Answer answer{.total = result.total, .remote_total = result.remote_total, .page = {}, .facets = {}};
     for (const auto& hit : result.page) answer.page.push_back(shown(hit));

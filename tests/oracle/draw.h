@@ -18,7 +18,7 @@ namespace filon::oracle {
 inline std::uint64_t seed_of_the_run() {
     const char* said = std::getenv("FILON_SEED");
     const auto seed = said != nullptr ? std::strtoull(said, nullptr, 10) : std::random_device{}();
-    std::cout << "FILON_SEED=" << seed << std::endl;
+    std::cout << "FILON_SEED=" << seed << '\n' << std::flush;
     return seed;
 }
 

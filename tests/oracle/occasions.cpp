@@ -95,7 +95,7 @@ std::optional<Values> departments_reached(const Travelled& provider, const Gazet
     const auto& zone = provider.record->travels;
     if (!zone || (zone->radius_km && provider.sites.empty())) return std::nullopt;
     if (!zone->anywhere) return provider.departments;
-    const auto all = gazetteer.department_codes();
+    const auto& all = gazetteer.department_codes();
     return Values{all.begin(), all.end()};
 }
 
