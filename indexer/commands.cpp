@@ -12,6 +12,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "engine/index/derive_view.h"
 #include "engine/index/failure.h"
 #include "engine/index/generations.h"
 #include "engine/index/index.h"
@@ -190,9 +191,11 @@ Exit verify(const Options& options) {
     for (const auto& id : generations.list()) {
         for (const auto audience : audiences) {
             try {
-                const auto verified = open_verified(generations.folder(id, audience), audience, reference);
-                fmt::print("{} {}: {} files and {} canaries as they were built\n", id, name_of(audience),
-                           verified.manifest.files.size(), verified.manifest.canaries.size());
+                const auto folder = generations.folder(id, audience);
+                const auto verified = open_verified(folder, audience, reference);
+                require_derived_view(folder, verified, reference);
+                fmt::print("{} {}: {} files and {} canaries as they were built, the view as its store gives it\n", id,
+                           name_of(audience), verified.manifest.files.size(), verified.manifest.canaries.size());
             } catch (const IndexFailure& failure) {
                 fmt::print(stderr, "{} {}: {}\n", id, name_of(audience), failure.what());
                 sound = false;

@@ -1,12 +1,14 @@
 #include "engine/index/index.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <random>
 #include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/index/derive_view.h"
 #include "engine/index/failure.h"
 #include "engine/index/index_writer.h"
 #include "engine/matching/match_words.h"
@@ -188,6 +190,25 @@ TEST(OpenVerified, RefusesEveryFlippedBit) {
         }
         write_durably(folder / file.path, whole);
     }
+}
+
+TEST(DerivedView, IsTheViewThatWasWritten) {
+    const AFolder folder;
+    auto offer = an_offer("b", "Word");
+    offer.sessions.resize(1);
+    offer.sessions[0].start = *PartialDate::parse("2027-01");
+    write_index(folder, {an_offer("a", "Excel perfectionnement Excel"), offer});
+    const auto verified = open_verified(folder.path(), Audience::extranet, reference());
+    EXPECT_NO_THROW(require_derived_view(folder.path(), verified, reference()));
+    // A view that opens and yet says something else: one offer's length.
+    std::string other{MappedFile{folder / "view"}.text()};
+    const auto row = verified.index->view().columns().offers[1];
+    const auto at = other.find(std::string_view{reinterpret_cast<const char*>(&row), sizeof row});
+    ASSERT_NE(at, std::string::npos);
+    other[at + offsetof(OfferRow, hours)] ^= 1;
+    write_durably(folder / "view", other);
+    EXPECT_NO_THROW(View::open(folder.path()));
+    EXPECT_THROW(require_derived_view(folder.path(), verified, reference()), IndexFailure);
 }
 
 // The sums are one guard; this is the other, for who opens without them.
