@@ -30,12 +30,13 @@ Date local_day() {
 
 int run(const ServeOptions& options) {
     const auto reference = ReferenceData::built_in();
-    Snapshots snapshots{options.index, options.audience, reference};
+    const auto today = [date = options.date] { return date.value_or(local_day()); };
+    Snapshots snapshots{options.index, options.audience, reference, today};
     Access access{options.keys, options.audience};
     const Service service{.reference = reference,
                           .snapshots = snapshots,
                           .audience = options.audience,
-                          .today = [date = options.date] { return date.value_or(local_day()); },
+                          .today = today,
                           .tie_key = options.tie_key};
     http::Metrics metrics;
     http::Server server{options.listen, routes(service, access, metrics), options.limits, metrics};

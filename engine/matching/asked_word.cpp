@@ -1,7 +1,6 @@
 #include "engine/matching/asked_word.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -49,18 +48,17 @@ void keep_common(std::vector<HeldOffer>& offers, const Held& held) {
 
 AskedWord::AskedWord(const QueryWord& word, const Postings& postings) : postings_{postings} {
     for (const auto& terms : word.alternatives) {
-        std::uint64_t rarity = 0, fewest = std::numeric_limits<std::uint64_t>::max();
+        std::uint64_t rarity = 0;
+        bool present = true;
         Alternative cursors;
         for (const auto& term : terms) {
             const auto& row = postings.row_of(term);
             rarity += row.rarity;
-            fewest = std::min<std::uint64_t>(fewest, row.documents);
+            present = present && row.documents > 0;
             cursors.push_back({.runs = postings.runs.subspan(row.first_run, row.runs), .worth = row.rarity});
         }
         bound_ = std::max(bound_, (rarity << 16U) / terms.size());
-        if (fewest == 0) continue;
-        postings_read_ += fewest;
-        alternatives_.push_back(std::move(cursors));
+        if (present) alternatives_.push_back(std::move(cursors));
     }
 }
 

@@ -38,8 +38,6 @@ public:
 
     // The most that a text can have of it: the rarity of its best alternative.
     std::uint64_t bound() const { return bound_; }
-    // How many postings it reads at most.
-    std::uint64_t postings_read() const { return postings_read_; }
     // Once the bound of the whole request is known.
     void set_worth(std::uint64_t bound);
     // What of it the stripe holds; stripes are asked for in ascending order. Valid until the next call.
@@ -66,7 +64,7 @@ private:
 
     const Postings& postings_;
     std::vector<Alternative> alternatives_;
-    std::uint64_t bound_ = 0, postings_read_ = 0;
+    std::uint64_t bound_ = 0;
     Listed best_, together_;  // of all alternatives; of one alternative's terms
     std::vector<HeldOffer> merged_;
 };

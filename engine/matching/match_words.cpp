@@ -133,10 +133,4 @@ Candidates match_words(const Postings& postings, const TextQuery& query, const s
     return found;
 }
 
-std::uint64_t postings_of(const Postings& postings, const TextQuery& query) {
-    std::uint64_t sum = 0;
-    for (const auto& word : query.words) sum += AskedWord{word, postings}.postings_read();
-    return sum;
-}
-
 }  // namespace filon

@@ -15,7 +15,4 @@ namespace filon {
 // is in whole numbers: equal questions get equal scores on every machine. Throws Stopped.
 Candidates match_words(const Postings& postings, const TextQuery& query, const std::stop_token& stop);
 
-// How many postings matching these words reads at most: what tells a long request from a short one.
-std::uint64_t postings_of(const Postings& postings, const TextQuery& query);
-
 }  // namespace filon

@@ -111,22 +111,24 @@ StandingRows standing_on(const Columns& columns, Date day) {
     return rows;
 }
 
-std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,
-                                            const SearchRequest& request) {
-    const auto& standing = columns.standing;
-    if (!candidates.every || standing.day != request.criteria.today || !asks_for_nothing(request)) return std::nullopt;
+bool stands(const Columns& columns, const Candidates& candidates, const SearchRequest& request) {
+    if (!candidates.every || columns.standing.day != request.criteria.today || !asks_for_nothing(request)) return false;
     const bool scored = request.sort == Sort::relevance && !candidates.scored.empty();
     const auto above_the_rest = [&](const Candidate& candidate) { return candidate.score > candidates.rest; };
-    if (scored && static_cast<std::size_t>(std::ranges::count_if(candidates.scored, above_the_rest)) <
-                      request.offset + request.limit)
-        return std::nullopt;
+    return !scored || static_cast<std::size_t>(std::ranges::count_if(candidates.scored, above_the_rest)) >=
+                          request.offset + request.limit;
+}
 
+std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,
+                                            const SearchRequest& request) {
+    if (!stands(columns, candidates, request)) return std::nullopt;
+    const bool scored = request.sort == Sort::relevance && !candidates.scored.empty();
     SearchResult result{.total = columns.offers.size(), .remote_total = 0, .page = {}, .facets = {}};
     if (request.limit > 0)
         result.page = scored ? page_of_scored(columns, candidates, request) : page_of(columns, candidates, request);
     for (const auto facet : request.facets) {
         FacetCounts counts{.facet = facet, .values = {}};
-        for (const auto& row : standing.counts)
+        for (const auto& row : columns.standing.counts)
             if (row.facet == facet)
                 counts.values.push_back({.value = row.value, .count = row.count, .selected = false});
         result.facets.push_back(std::move(counts));

@@ -46,6 +46,9 @@ struct StandingRows {
 // Attends every offer twice: a matter of a tenth of a second for 300,000.
 StandingRows standing_on(const Columns& columns, Date day);
 
+// Whether the answer to a search stands: what is asked is nothing but an order and counts, of the day.
+bool stands(const Columns& columns, const Candidates& candidates, const SearchRequest& request);
+
 // The answer of a search that asks for nothing but an order and counts, from what stands; nothing where the search asks
 // for more, or of another day.
 std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,

@@ -9,7 +9,7 @@ void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const 
     Analyser analyser{service.reference.acronyms};
     const OfferWriting writing{
         .gazetteer = service.reference.gazetteer, .words = found_by.words, .lang = found_by.lang, .analyser = analyser};
-    const auto& columns = snapshot.index->view().columns();
+    const auto& columns = snapshot.columns;
     writer.begin_array();
     for (const auto& hit : hits) {
         const auto offer = stored_offer(snapshot, hit.offer, service.audience).open;

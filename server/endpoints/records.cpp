@@ -21,8 +21,7 @@ std::optional<http::Response> refusal_of_parameters(const http::Request& request
 // The record with its provider's, each with what its audience may know of it.
 void write_offer_record(JsonWriter& writer, std::uint32_t rank, const Service& service, const Snapshot& snapshot) {
     const auto offer = stored_offer(snapshot, rank, service.audience);
-    const auto provider =
-        stored_provider(snapshot, snapshot.index->view().columns().offers[rank].provider, service.audience);
+    const auto provider = stored_provider(snapshot, snapshot.columns.offers[rank].provider, service.audience);
     writer.begin_object();
     write_members(writer, offer.open);
     writer.key("provider").begin_object();
@@ -78,7 +77,7 @@ http::Response ProviderEndpoint::operator()(const http::Request& request, std::s
     its_offers.criteria.providers.ranks = {*rank};
     its_offers.limit = first_offers;
     its_offers.tie_seed = hash_of(service.tie_key);
-    const auto result = search(view.columns(), Candidates::all_alike(), its_offers, stop);
+    const auto result = search(snapshot->columns, Candidates::all_alike(), its_offers, stop);
 
     const TextQuery no_words;
     JsonWriter writer;

@@ -6,6 +6,7 @@
 #include "server/endpoints/found_offers.h"
 #include "server/endpoints/search_question.h"
 #include "server/http/problem.h"
+#include "server/http/router.h"
 #include "server/json/write_found.h"
 
 namespace filon {
@@ -28,6 +29,13 @@ void write_empty_list(JsonWriter& writer, std::string_view name) {
     writer.end_array();
 }
 
+// Milliseconds rather than fractions of one: many offers to look at, and no answer that stands.
+bool takes_long(const Candidates& candidates, const SearchRequest& request, const Columns& columns) {
+    constexpr std::size_t many = 30'000;
+    const auto looked_at = candidates.every ? columns.offers.size() : candidates.scored.size();
+    return looked_at > many && !stands(columns, candidates, request);
+}
+
 std::string_view words_of(const http::Request& request) {
     for (const auto& [name, value] : request.query)
         if (name == "q") return value;
@@ -47,10 +55,11 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 
     const auto candidates = index.candidates(question->words, stop);
-    const auto result = search(index.view().columns(), candidates, question->request, stop);
+    if (!request.may_take_long && takes_long(candidates, question->request, snapshot->columns)) throw http::TakesLong{};
+    const auto result = search(snapshot->columns, candidates, question->request, stop);
 
     const auto loosened = result.total < few || question->relax
-                              ? relaxations(index.view().columns(), candidates, question->request, result.total, stop)
+                              ? relaxations(snapshot->columns, candidates, question->request, result.total, stop)
                               : std::vector<Relaxation>{};
 
     JsonWriter writer;
@@ -61,7 +70,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     write_found_offers(writer, result.page,
                        {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
                        service, *snapshot);
-    write_facets(writer, result, question->request.criteria, index.view().columns(), service.reference.gazetteer);
+    write_facets(writer, result, question->request.criteria, snapshot->columns, service.reference.gazetteer);
     write_read(writer, words_of(request));
     writer.member("remote_total", result.remote_total);
     write_empty_list(writer, "skilled_providers");

@@ -42,7 +42,7 @@ http::Response SimilarEndpoint::operator()(const http::Request& request, std::st
     alike.limit = static_cast<std::size_t>(limit);
     alike.tie_seed = hash_of(service.tie_key + words.key);
     // A title of nothing but request words says nothing of what is like it.
-    const auto result = candidates.every ? SearchResult{} : search(index.view().columns(), candidates, alike, stop);
+    const auto result = candidates.every ? SearchResult{} : search(snapshot->columns, candidates, alike, stop);
 
     JsonWriter writer;
     writer.begin_object();

@@ -91,6 +91,8 @@ Response answer(const Route& route, const Request& request, const std::stop_toke
         auto response = problem(503, "The answer would have taken too long.");
         response.headers.emplace_back("Retry-After", "1");
         return response;
+    } catch (const TakesLong&) {
+        throw;
     } catch (const std::exception& error) {
         return failed(route, error.what());
     } catch (...) {

@@ -12,8 +12,8 @@
 
 namespace filon::http {
 
-// Runs the handler; whatever it throws becomes a problem. A 200 to GET gets its ETag, and is a 304 where the sender has
-// it already.
+// Runs the handler; whatever it throws becomes a problem, but for TakesLong, which passes. A 200 to GET gets its ETag,
+// and is a 304 where the sender has it already.
 Response answer(const Route& route, const Request& request, const std::stop_token& stop);
 
 // What the status line and the fields say beside the response itself.

@@ -21,6 +21,11 @@ using Handler = std::function<Response(const Request&, std::stop_token)>;
 
 struct DeadlinePassed {};
 
+// Thrown by a handler that sees, before it has done much, that a request will take long, unless
+// `request.may_take_long`: it is asked again when one of the threads that long requests may have is free, so that short
+// ones never wait for them.
+struct TakesLong {};
+
 // Asked on the I/O thread when the head has come and before the body is read: a refusal (401, 429), or nothing and the
 // request goes on, with `caller` set if need be. It must be brief.
 using Guard = std::function<std::optional<Response>(Request&)>;

@@ -87,19 +87,28 @@ Task<bool> Session::first_bytes() {
     }
 }
 
+// On a worker: answers, or puts the request off to where long ones wait.
+void Session::run(const std::shared_ptr<Exchange>& exchange, const Route& route, Core& core) {
+    try {
+        exchange->response = answer(route, exchange->request, exchange->stop.get_token());
+    } catch (const TakesLong&) {
+        exchange->request.may_take_long = true;
+        return core.workers.put_off([exchange, &route, &core] { run(exchange, route, core); });
+    }
+    asio::post(core.io, [exchange] {
+        exchange->done = true;
+        exchange->wake.cancel();
+    });
+}
+
 Task<void> Session::handle() {
     if (route_->options.at_once) {
+        exchange_->request.may_take_long = true;  // there is nobody to put it off to
         reply_ = answer(*route_, exchange_->request, exchange_->stop.get_token());
         co_return;
     }
     set_alarm(never);
-    auto task = [exchange = exchange_, route = route_, &io = core_.io] {
-        exchange->response = answer(*route, exchange->request, exchange->stop.get_token());
-        asio::post(io, [exchange] {
-            exchange->done = true;
-            exchange->wake.cancel();
-        });
-    };
+    auto task = [exchange = exchange_, route = route_, &core = core_] { run(exchange, *route, core); };
     if (!core_.workers.submit(std::move(task))) {
         core_.metrics.count_refusal(Refusal::queue);
         reply_ = busy("Too many requests wait already.");

@@ -51,6 +51,7 @@ private:
     void judge_body();
     Task<void> read_body();
     Task<void> handle();
+    static void run(const std::shared_ptr<Exchange>& exchange, const Route& route, Core& core);
     Task<void> send(Response response);
     Task<void> linger();
 

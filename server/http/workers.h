@@ -12,7 +12,8 @@
 
 namespace filon::http {
 
-// Tasks start in the order of their coming. The destructor lets the running ones end and drops the rest.
+// Tasks start in the order of their coming, the long ones after all others and never on the last free thread, unless
+// there is but one. The destructor lets the running ones end and drops the rest.
 class Workers {
 public:
     // 0 threads: one a core.
@@ -23,16 +24,19 @@ public:
 
     // False, at once, when as many tasks wait as may. A task does not throw.
     bool submit(std::function<void()> task);
+    // A task that one of the threads had begun and found to be long.
+    void put_off(std::function<void()> task);
 
 private:
     void work();
+    bool long_one_may_start() const { return !long_waiting_.empty() && long_running_ < most_long_; }
 
     const std::size_t capacity_;
     Metrics& metrics_;
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::deque<std::function<void()>> waiting_;
-    std::size_t resting_ = 0;
+    std::deque<std::function<void()>> waiting_, long_waiting_;
+    std::size_t resting_ = 0, long_running_ = 0, most_long_ = 1;
     bool ending_ = false;
     std::vector<std::jthread> threads_;
 };

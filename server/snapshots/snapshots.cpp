@@ -18,8 +18,13 @@ constexpr std::chrono::seconds between_tries{10};
 
 }  // namespace
 
-Snapshots::Snapshots(std::filesystem::path index, Audience audience, const ReferenceData& reference)
-    : index_{std::move(index)}, audience_{audience}, reference_{reference}, seen_{look_at_folder()} {
+Snapshots::Snapshots(std::filesystem::path index, Audience audience, const ReferenceData& reference,
+                     std::function<Date()> today)
+    : index_{std::move(index)},
+      audience_{audience},
+      reference_{reference},
+      today_{std::move(today)},
+      seen_{look_at_folder()} {
     current_ = open(seen_);
     spdlog::info("generation {} for the {} is open: {} offers", current_->manifest.generation, name_of(audience_),
                  current_->manifest.offers);
@@ -49,8 +54,34 @@ Snapshots::Sight Snapshots::look_at_folder() const {
 
 std::shared_ptr<const Snapshot> Snapshots::open(const Sight& sight) const {
     auto verified = open_verified(sight.folder, audience_, reference_);
-    return std::make_shared<const Snapshot>(
-        Snapshot{.manifest = std::move(verified.manifest), .index = std::move(verified.index)});
+    return on_day(std::move(verified.manifest), std::move(verified.index), today_());
+}
+
+// What stands on the build's day was written with it; on any other it is worked out once.
+std::shared_ptr<const Snapshot> Snapshots::on_day(Manifest manifest, std::shared_ptr<const Index> index,
+                                                  Date day) const {
+    const auto columns = index->view().columns();
+    auto snapshot = std::make_shared<Snapshot>(
+        Snapshot{.manifest = std::move(manifest), .index = std::move(index), .columns = columns, .standing = {}});
+    if (columns.standing.day != day) {
+        snapshot->standing = standing_on(columns, day);
+        snapshot->columns.standing = snapshot->standing.view();
+    }
+    return snapshot;
+}
+
+void Snapshots::turn_the_day() {
+    const auto now = current();
+    if (const auto day = today_(); now->columns.standing.day != day) {
+        take_over(on_day(now->manifest, now->index, day));
+        spdlog::info("it is {}", day.text());
+    }
+}
+
+// The old one ends with the last request that holds it.
+void Snapshots::take_over(std::shared_ptr<const Snapshot> next) {
+    const std::scoped_lock lock{mutex_};
+    current_.swap(next);
 }
 
 void Snapshots::look_now() {
@@ -69,7 +100,9 @@ void Snapshots::watch(const std::stop_token& stop) {
             wake_.wait_for(lock, stop, between_looks, [this] { return look_now_; });
             asked = std::exchange(look_now_, false);
         }
-        if (!stop.stop_requested()) look(asked);
+        if (stop.stop_requested()) return;
+        look(asked);
+        turn_the_day();
     }
 }
 
@@ -83,12 +116,8 @@ void Snapshots::look(bool again) {
         try_again_.reset();
         auto next = open(seen_);
         spdlog::info("serving generation {}: {} offers", next->manifest.generation, next->manifest.offers);
-        {
-            const std::scoped_lock lock{mutex_};
-            current_.swap(next);
-        }
+        take_over(std::move(next));
         ++swaps_;
-        // `next`, the old one, ends with the last request that holds it.
     } catch (const std::exception& failure) {
         // Whatever it is, a folder that cannot be read must not end a server that serves another.
         const bool said = try_again_.has_value() && now < *try_again_;

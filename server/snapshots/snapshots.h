@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,13 +15,17 @@
 
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
+#include "engine/matching/standing.h"
 
 namespace filon {
 
-// One generation, open. A request takes it once and keeps it to its end, so that all it says is of one generation.
+// One generation, open, on one day. A request takes it once and keeps it to its end, so that all it says is of one
+// generation. Another day's snapshot shares the index.
 struct Snapshot {
     Manifest manifest;
-    std::unique_ptr<const Index> index;
+    std::shared_ptr<const Index> index;
+    Columns columns;        // the index's, with what stands on the day
+    StandingRows standing;  // where the day is not the build's
 };
 
 // Watches an index folder, or one audience's folder copied from elsewhere. A generation that is broken, or does not
@@ -28,7 +33,8 @@ struct Snapshot {
 class Snapshots {
 public:
     // Opens the current generation. Throws IndexFailure when there is none that can be served.
-    Snapshots(std::filesystem::path index, Audience audience, const ReferenceData& reference);
+    Snapshots(std::filesystem::path index, Audience audience, const ReferenceData& reference,
+              std::function<Date()> today);
     ~Snapshots();
 
     std::shared_ptr<const Snapshot> current() const;
@@ -46,12 +52,16 @@ private:
     };
     Sight look_at_folder() const;
     std::shared_ptr<const Snapshot> open(const Sight& sight) const;
+    std::shared_ptr<const Snapshot> on_day(Manifest manifest, std::shared_ptr<const Index> index, Date day) const;
+    void turn_the_day();
+    void take_over(std::shared_ptr<const Snapshot> next);
     void watch(const std::stop_token& stop);
     void look(bool again);
 
     const std::filesystem::path index_;
     const Audience audience_;
     const ReferenceData& reference_;
+    const std::function<Date()> today_;
 
     mutable std::mutex mutex_;  // of current_: g++ 12's atomic<shared_ptr> fails ThreadSanitizer
     std::shared_ptr<const Snapshot> current_;

@@ -162,6 +162,36 @@ TEST(Limits, RefusesAtOnceWhenTheQueueIsFull) {
     EXPECT_THAT(served.metrics().text(), HasSubstr(R"(filon_http_refused_total{reason="queue"} 1)"));
 }
 
+TEST(Limits, LetsNoShortRequestWaitForLongOnes) {
+    std::latch released{1};
+    std::atomic<int> begun{0};
+    auto limits = the_limits();
+    limits.workers = 2;
+    limits.queue = 64;
+    limits.deadline = 60'000ms;
+    auto router = a_router();
+    router.get("/long", [&](const Request& request, const std::stop_token&) -> Response {
+        if (!request.may_take_long) throw TakesLong{};
+        ++begun;
+        released.wait();
+        return {.status = 200, .content_type = "text/plain", .body = "at last", .headers = {}};
+    });
+    const Served served{std::move(router), limits};
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 5; ++i) {
+        clients.push_back(std::make_unique<RawClient>(served.port()));
+        clients.back()->send(a_get("/long"));
+    }
+    ASSERT_TRUE(eventually([&] { return begun == 1; }));
+
+    EXPECT_EQ(served.ask(a_get("/alive"))->body, "alive");  // four long ones wait, one runs
+
+    EXPECT_EQ(begun, 1);
+    released.count_down();
+    for (const auto& client : clients) EXPECT_EQ(client->receive()->body, "at last");
+    EXPECT_EQ(begun, 5);
+}
+
 TEST(Limits, TellsAHandlerThatItsTimeIsUp) {
     auto limits = the_limits();
     limits.deadline = 50ms;

@@ -1,5 +1,6 @@
 #include "server/snapshots/snapshots.h"
 
+#include <atomic>
 #include <functional>
 #include <thread>
 
@@ -17,6 +18,10 @@ namespace {
 const ReferenceData& reference() {
     static const auto data = ReferenceData::built_in();
     return data;
+}
+
+Date today() {
+    return *Date::parse("2026-11-24");
 }
 
 // Publishes a generation of so many offers for the extranet.
@@ -55,7 +60,7 @@ TEST(Snapshots, TakeOverAGenerationThatIsPublished) {
     const AFolder folder;
     const Generations generations{folder.path()};
     publish(generations, 1);
-    Snapshots snapshots{folder.path(), Audience::extranet, reference()};
+    Snapshots snapshots{folder.path(), Audience::extranet, reference(), today};
     const auto before = snapshots.current();
     const auto id = publish(generations, 2);
     snapshots.look_now();
@@ -69,7 +74,7 @@ TEST(Snapshots, RefuseABrokenGenerationAndTakeItOnceItIsMended) {
     const Generations generations{folder.path()};
     const auto first = publish(generations, 1), second = publish(generations, 2);
     WriteLock{generations}.make_current(first);
-    Snapshots snapshots{folder.path(), Audience::extranet, reference()};
+    Snapshots snapshots{folder.path(), Audience::extranet, reference(), today};
 
     const auto view = generations.folder(second, Audience::extranet) / View::file_name;
     const std::string whole{MappedFile{view}.text()};
@@ -88,7 +93,7 @@ TEST(Snapshots, KeepServingWhenTheFolderGoesAway) {
     const AFolder folder;
     const Generations generations{folder.path()};
     publish(generations, 1);
-    Snapshots snapshots{folder.path(), Audience::extranet, reference()};
+    Snapshots snapshots{folder.path(), Audience::extranet, reference(), today};
     std::filesystem::remove_all(folder / "generations");
     snapshots.look_now();
     ASSERT_TRUE(comes([&] { return snapshots.refused() > 0; }));
@@ -105,7 +110,7 @@ TEST(Snapshots, WatchOneAudiencesFolderCopiedFromElsewhere) {
         std::filesystem::create_directory_symlink(elsewhere / id, link);
     };
     copy(publish(generations, 1));
-    Snapshots snapshots{elsewhere / "link", Audience::extranet, reference()};
+    Snapshots snapshots{elsewhere / "link", Audience::extranet, reference(), today};
     const auto second = publish(generations, 2);
     copy(second);
     snapshots.look_now();
@@ -116,9 +121,24 @@ TEST(Snapshots, DoNotStartOnTheOtherAudiencesFolderNorOnNone) {
     const AFolder folder;
     const Generations generations{folder.path()};
     const auto id = publish(generations, 1);
-    EXPECT_THROW((Snapshots{generations.folder(id, Audience::extranet), Audience::intranet, reference()}),
+    EXPECT_THROW((Snapshots{generations.folder(id, Audience::extranet), Audience::intranet, reference(), today}),
                  IndexFailure);
-    EXPECT_THROW((Snapshots{folder / "nowhere", Audience::extranet, reference()}), IndexFailure);
+    EXPECT_THROW((Snapshots{folder / "nowhere", Audience::extranet, reference(), today}), IndexFailure);
+}
+
+TEST(Snapshots, TurnWithTheDay) {
+    const AFolder folder;
+    const Generations generations{folder.path()};
+    publish(generations, 3);
+    std::atomic<std::int32_t> day{today().number()};
+    Snapshots snapshots{folder.path(), Audience::extranet, reference(), [&] { return Date::from_number(day); }};
+    const auto before = snapshots.current();
+    EXPECT_EQ(before->columns.standing.day, today());
+    ++day;
+    snapshots.look_now();
+    EXPECT_TRUE(comes([&] { return snapshots.current()->columns.standing.day == Date::from_number(day); }));
+    EXPECT_EQ(snapshots.current()->index, before->index);  // nothing is opened twice
+    EXPECT_EQ(snapshots.swaps(), 0U);
 }
 
 }  // namespace
