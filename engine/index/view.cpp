@@ -93,7 +93,8 @@ View View::open(const std::filesystem::path& folder) {
                      .by_price = sections.rows<std::uint32_t>(Section::by_price),
                      .by_date = sections.rows<std::uint32_t>(Section::by_date),
                      .by_duration = sections.rows<std::uint32_t>(Section::by_duration),
-                     .counts = sections.rows<StandingCount>(Section::counts)}};
+                     .counts = sections.rows<StandingCount>(Section::counts),
+                     .rows = sections.rows<StandingRow>(Section::standing_rows)}};
     if (const auto day = sections.rows<std::int32_t>(Section::day); day.size() == 1)
         view.columns_.standing.day = Date::from_number(day.front());
     view.postings_ = {.terms = sections.names(Section::terms),
@@ -179,6 +180,7 @@ bool View::standing_is_sound() const {
         return order.size() == columns_.offers.size() && below(order, columns_.offers.size());
     };
     return orders_all(standing.by_price) && orders_all(standing.by_date) && orders_all(standing.by_duration) &&
+           standing.rows.size() == columns_.offers.size() &&
            std::ranges::all_of(standing.counts, [&](const StandingCount& count) {
                return static_cast<std::size_t>(count.facet) < facet_count &&
                       (count.value == FacetValue::unknown || count.value < values_of(count.facet));

@@ -46,9 +46,10 @@ enum class Section : std::uint32_t {
     by_price,         // u32: offers in that order
     by_date,
     by_duration,
-    counts,  // StandingCount
+    counts,         // StandingCount
+    standing_rows,  // StandingRow, by offer
 };
-inline constexpr std::size_t section_count = 36;
+inline constexpr std::size_t section_count = 37;
 
 struct SectionEntry {
     std::uint32_t section;
@@ -66,7 +67,8 @@ struct ViewHeading {
 };
 
 static_assert(sizeof(OfferRow) == 64 && sizeof(OccasionRow) == 28 && sizeof(PriceRow) == 16 && sizeof(PlaceRow) == 16 &&
-              sizeof(ProviderRow) == 56 && sizeof(TermRow) == 12 && sizeof(RunRow) == 8 && sizeof(StandingCount) == 16);
+              sizeof(ProviderRow) == 56 && sizeof(TermRow) == 12 && sizeof(RunRow) == 8 &&
+              sizeof(StandingCount) == 16 && sizeof(StandingRow) == 32);
 static_assert(std::is_trivially_copyable_v<OfferRow> && std::is_trivially_copyable_v<OccasionRow> &&
               std::is_trivially_copyable_v<ProviderRow>);
 

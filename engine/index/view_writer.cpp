@@ -286,6 +286,7 @@ std::string ViewWriter::file(Date day) && {
     file.append(Section::by_date, standing.by_date);
     file.append(Section::by_duration, standing.by_duration);
     file.append(Section::counts, standing.counts);
+    file.append(Section::standing_rows, standing.rows);
     return std::move(file).finish();
 }
 

@@ -36,11 +36,6 @@ ValueMask modalities_of(const OccasionRow& occasion, bool at_place) {
 
 }  // namespace
 
-DepartmentBits DepartmentBits::of(const DepartmentSet& set) {
-    constexpr DepartmentSet mask{~std::uint64_t{0}};
-    return {(set & mask).to_ullong(), (set >> 64).to_ullong()};
-}
-
 void OccasionValues::clear() {
     modalities = price_bands = 0;
     department_unknown = month_unknown = false;

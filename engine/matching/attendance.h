@@ -28,21 +28,6 @@ enum class Preference : std::uint8_t { cheapest, nearest, soonest };
 // Whether `a` is shown rather than `b`: the cheapest, then the nearest, then the soonest, the one preferred first.
 bool better(const Attendance& a, const Attendance& b, Preference preference);
 
-// Départements, without std::bitset's cost of parting and joining.
-struct DepartmentBits {
-    std::uint64_t low = 0, high = 0;
-    static DepartmentBits of(const std::uint64_t (&bits)[2]) { return {bits[0], bits[1]}; }
-    static DepartmentBits of(const DepartmentSet& set);
-    void add(std::uint16_t rank) { (rank < 64 ? low : high) |= std::uint64_t{1} << (rank % 64); }
-    void add(const DepartmentBits& other) {
-        low |= other.low;
-        high |= other.high;
-    }
-    bool any() const { return (low | high) != 0; }
-    bool meets(const DepartmentBits& other) const { return ((low & other.low) | (high & other.high)) != 0; }
-    friend bool operator==(const DepartmentBits&, const DepartmentBits&) = default;
-};
-
 // The values of its sessions under which an offer would be found, were just one of them selected: each facet's share.
 struct OccasionValues {
     static constexpr ValueMask unknown = 0x80;  // beside the values, of which no list here has eight

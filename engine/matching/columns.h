@@ -31,6 +31,21 @@ inline constexpr std::size_t most_departments = 128;
 using DepartmentSet = std::bitset<most_departments>;
 inline constexpr std::uint16_t no_department = 0xFFFF;
 
+// Départements, without std::bitset's cost of parting and joining.
+struct DepartmentBits {
+    std::uint64_t low = 0, high = 0;
+    static DepartmentBits of(const std::uint64_t (&bits)[2]) { return {bits[0], bits[1]}; }
+    static DepartmentBits of(const DepartmentSet& set);
+    void add(std::uint16_t rank) { (rank < 64 ? low : high) |= std::uint64_t{1} << (rank % 64); }
+    void add(const DepartmentBits& other) {
+        low |= other.low;
+        high |= other.high;
+    }
+    bool any() const { return (low | high) != 0; }
+    bool meets(const DepartmentBits& other) const { return ((low & other.low) | (high & other.high)) != 0; }
+    friend bool operator==(const DepartmentBits&, const DepartmentBits&) = default;
+};
+
 struct PriceRow {
     std::int64_t cents;
     std::uint16_t vat_rate;  // hundredths of a per cent, 2000 is 20 %

@@ -5,6 +5,11 @@
 
 namespace filon {
 
+DepartmentBits DepartmentBits::of(const DepartmentSet& set) {
+    constexpr DepartmentSet mask{~std::uint64_t{0}};
+    return {(set & mask).to_ullong(), (set >> 64).to_ullong()};
+}
+
 PriceBand price_band(Euros price) {
     constexpr std::array<std::int64_t, 5> ends{250'00, 500'00, 1'000'00, 2'000'00, 5'000'00};
     // Without a branch: no price tells which band the next one is in.

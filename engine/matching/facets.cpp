@@ -110,7 +110,7 @@ std::string facet_value_name(const FacetValue& value, Facet facet, const Columns
         case Facet::provider:
             return std::string{columns.provider_ids[value.value]};
         case Facet::department:
-            return department_codes[value.value];
+            return value.value < department_codes.size() ? department_codes[value.value] : std::string{};
         case Facet::month:
             return fmt::format("{:04}-{:02}", 1970 + value.value / 12, value.value % 12 + 1);
         default:

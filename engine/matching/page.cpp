@@ -73,9 +73,13 @@ void Page::add(const Hit& hit) {
     }
 }
 
-bool Page::closed_to(std::uint16_t score) const {
+bool Page::closed_to(std::uint16_t score, std::optional<std::int64_t> price) const {
     if (end_ == 0) return true;
-    return order_.sort == Sort::relevance && best_.size() == end_ && score < best_.front().score;
+    if (best_.size() < end_) return false;
+    const auto& last = best_.front();
+    if (order_.sort == Sort::price)
+        return price && (*price > last.attendance.price || (*price == last.attendance.price && score < last.score));
+    return order_.sort == Sort::relevance && score < last.score;
 }
 
 std::vector<Hit> Page::hits() && {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/matching/attendance.h"
@@ -47,8 +48,9 @@ public:
     Page(const Order& order, std::size_t offset, std::size_t limit);
 
     void add(const Hit& hit);
-    // Whether nothing of this score can enter any more, whatever its session: under `relevance` alone.
-    bool closed_to(std::uint16_t score) const;
+    // Whether nothing of this score can enter any more, whatever its session; or nothing of this price, where it is
+    // known beforehand (unknown_amount for what has none).
+    bool closed_to(std::uint16_t score, std::optional<std::int64_t> price = std::nullopt) const;
     // The hits from the offset on, in order.
     std::vector<Hit> hits() &&;
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <optional>
 #include <utility>
 
 #include "engine/matching/attendance.h"
@@ -30,13 +31,15 @@ public:
           facets_{set_of(request.facets)},
           page_{
               {.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit},
-          by_occasions_{request.criteria.about_occasions() || (facets_ & occasion_facets) != 0} {}
+          by_rows_{rows_stand(columns, request)},
+          by_occasions_{!by_rows_ && (request.criteria.about_occasions() || (facets_ & occasion_facets) != 0)} {}
 
     // Rows lie apart: the processor is told in time which ones are wanted. Half a while later the occasions are.
     void look_ahead(std::uint32_t offer) {
         __builtin_prefetch(&columns_.offers[offer]);
         const auto nearer = std::exchange(ahead_[turn_], offer);
         turn_ = (turn_ + 1) % ahead_.size();
+        if (by_rows_) __builtin_prefetch(&columns_.standing.rows[offer]);
         if (by_occasions_) {
             const auto* occasion = columns_.occasions.data() + columns_.offers[nearer].first_occasion;
             __builtin_prefetch(occasion);
@@ -68,9 +71,31 @@ private:
     void find(const Candidate& candidate, const OfferRow& offer) {
         ++result_.total;
         counters_.count(offer, facets_);
-        if (!page_.closed_to(candidate.score))
+        std::optional<std::int64_t> price;
+        if (by_rows_) {
+            const auto& row = columns_.standing.rows[candidate.offer];
+            if ((facets_ & occasion_facets) != 0) count_sessions(offer, row);
+            if (row.at_length == 0) price = row.price == no_index ? unknown_amount : std::int64_t{row.price};
+        }
+        if (!page_.closed_to(candidate.score, price))
             page_.add(
                 {.offer = candidate.offer, .score = candidate.score, .attendance = attender_.attend(offer).shown});
+    }
+
+    // Its share of the facets of sessions, from the row that stands.
+    void count_sessions(const OfferRow& offer, const StandingRow& row) {
+        if (row.at_length != 0) {
+            attender_.attend(offer, values_);
+        } else {
+            values_.modalities = row.modalities;
+            values_.price_bands = row.price_bands;
+            values_.department_unknown = (row.unknown & 1U) != 0;
+            values_.month_unknown = (row.unknown & 2U) != 0;
+            values_.departments = {row.departments[0], row.departments[1]};
+            values_.months_near = row.months;
+            values_.months_far.clear();
+        }
+        counters_.count(offer, values_);
     }
 
     void look_at_occasions(const Candidate& candidate, const OfferRow& offer, FacetSet misses) {
@@ -93,7 +118,8 @@ private:
     FacetCounters counters_;
     const FacetSet facets_;
     Page page_;
-    const bool by_occasions_;
+    const bool by_rows_;       // nothing is asked of sessions, and what they come to stands
+    const bool by_occasions_;  // sessions are to be looked at
     std::array<std::uint32_t, 6> ahead_{};
     std::size_t turn_ = 0;
     OccasionValues values_;

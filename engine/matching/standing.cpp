@@ -20,20 +20,32 @@ Attended attended(const Columns& columns, const Criteria& criteria, Preference p
     return out;
 }
 
+std::vector<StandingRow> rows_of(const Columns& columns, const Criteria& criteria) {
+    Attender attender{columns, criteria, Preference::cheapest, occasion_facets};
+    OccasionValues values;
+    std::vector<StandingRow> rows;
+    rows.reserve(columns.offers.size());
+    for (const auto& offer : columns.offers) {
+        const auto price = attender.attend(offer, values).shown.price;
+        const bool large = price != unknown_amount && price >= alone_at_length;
+        rows.push_back(
+            {.departments = {values.departments.low, values.departments.high},
+             .months = values.months_near,
+             .price = price == unknown_amount || large ? no_index : static_cast<std::uint32_t>(price),
+             .modalities = values.modalities,
+             .price_bands = values.price_bands,
+             .unknown = static_cast<std::uint8_t>((values.department_unknown ? 1 : 0) | (values.month_unknown ? 2 : 0)),
+             .at_length = static_cast<std::uint8_t>(large || !values.months_far.empty() ? 1 : 0)});
+    }
+    return rows;
+}
+
 template <class Key>
 std::vector<std::uint32_t> ordered(std::size_t offers, const Key& key) {
     std::vector<std::uint32_t> order(offers);
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, {}, [&](std::uint32_t offer) { return std::tuple_cat(key(offer), std::tuple{offer}); });
     return order;
-}
-
-// Whether it asks for just what stands.
-bool asks_for_nothing(const SearchRequest& request) {
-    const auto& terms = request.criteria.price_terms;
-    const bool banded = std::ranges::find(request.facets, Facet::price_band) != request.facets.end();
-    return !request.criteria.anything() && terms.headcount == 1 && terms.tax == Tax::excluded &&
-           (terms.per == PriceAskedPer::person || !banded);
 }
 
 std::span<const std::uint32_t> order_of(const Standing& standing, const SearchRequest& request) {
@@ -103,7 +115,8 @@ StandingRows standing_on(const Columns& columns, Date day) {
                                    return std::tuple{days_of(columns.offers[offer]), cheapest[offer].price,
                                                      cheapest[offer].day};
                                }),
-        .counts = {}};
+        .counts = {},
+        .rows = rows_of(columns, everything.criteria)};
     const auto counted = search(columns, Candidates::all_alike(), everything, {});
     for (const auto& facet : counted.facets)
         for (const auto& value : facet.values)
@@ -111,8 +124,15 @@ StandingRows standing_on(const Columns& columns, Date day) {
     return rows;
 }
 
+bool rows_stand(const Columns& columns, const SearchRequest& request) {
+    const auto& terms = request.criteria.price_terms;
+    const bool banded = std::ranges::find(request.facets, Facet::price_band) != request.facets.end();
+    return columns.standing.day == request.criteria.today && !request.criteria.about_occasions() &&
+           terms.headcount == 1 && terms.tax == Tax::excluded && (terms.per == PriceAskedPer::person || !banded);
+}
+
 bool stands(const Columns& columns, const Candidates& candidates, const SearchRequest& request) {
-    if (!candidates.every || columns.standing.day != request.criteria.today || !asks_for_nothing(request)) return false;
+    if (!candidates.every || request.criteria.anything() || !rows_stand(columns, request)) return false;
     const bool scored = request.sort == Sort::relevance && !candidates.scored.empty();
     const auto above_the_rest = [&](const Candidate& candidate) { return candidate.score > candidates.rest; };
     return !scored || static_cast<std::size_t>(std::ranges::count_if(candidates.scored, above_the_rest)) >=

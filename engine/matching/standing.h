@@ -25,12 +25,23 @@ struct StandingCount {
     std::array<std::uint8_t, 3> padding = {};
 };
 
+// What the sessions of one offer come to, where nothing is asked of them: its share of the facets, and its price.
+struct StandingRow {
+    std::array<std::uint64_t, 2> departments;  // as bits
+    std::uint64_t months;                      // bits, from the day's month on
+    std::uint32_t price;                       // cents of the session shown, the cheapest; no_index: unknown
+    std::uint8_t modalities, price_bands;      // as OccasionValues has them
+    std::uint8_t unknown;                      // 1: a département, 2: a month
+    std::uint8_t at_length;                    // 1: the row cannot say it all, the sessions must be looked at
+};
+
 // For one learner, untaxed, on `day`. Offers in each order are sorted by it, then by price and day of the session
 // shown; ties are left to the request's seed.
 struct Standing {
     std::optional<Date> day;
     std::span<const std::uint32_t> by_price, by_date, by_duration;
     std::span<const StandingCount> counts;
+    std::span<const StandingRow> rows;  // by offer
 };
 
 // The same with the rows of its own.
@@ -38,13 +49,22 @@ struct StandingRows {
     Date day;
     std::vector<std::uint32_t> by_price, by_date, by_duration;
     std::vector<StandingCount> counts;
+    std::vector<StandingRow> rows;
     Standing view() const {
-        return {.day = day, .by_price = by_price, .by_date = by_date, .by_duration = by_duration, .counts = counts};
+        return {.day = day,
+                .by_price = by_price,
+                .by_date = by_date,
+                .by_duration = by_duration,
+                .counts = counts,
+                .rows = rows};
     }
 };
 
 // Attends every offer twice: a matter of a tenth of a second for 300,000.
 StandingRows standing_on(const Columns& columns, Date day);
+
+// Whether rows say all that a search wants of sessions: it asks nothing of them, for one learner, untaxed, on the day.
+bool rows_stand(const Columns& columns, const SearchRequest& request);
 
 // Whether the answer to a search stands: what is asked is nothing but an order and counts, of the day.
 bool stands(const Columns& columns, const Candidates& candidates, const SearchRequest& request);
