@@ -113,6 +113,10 @@ View View::open(const std::filesystem::path& folder) {
 
 namespace {
 
+// What keeps sums within their types: ten billion euros, and a day of the year 4700.
+constexpr std::int64_t most_cents = 1'000'000'000'000;
+constexpr std::int32_t last_day_there_is = 1'000'000;
+
 // A point of the unit sphere, as far as its whole numbers can be: what keeps squared chords within 64 bits.
 bool is_on_the_sphere(const PlaceRow& place) {
     constexpr std::int64_t one = std::int64_t{1} << 30, slack = 4;
@@ -132,7 +136,8 @@ bool View::columns_are_sound() const {
     };
     const auto occasion_is_sound = [&](const OccasionRow& row) {
         return within(c.prices, row.first_price, row.price_count) &&
-               (row.place == no_index || row.place < c.places.size()) && row.kind <= OccasionRow::Kind::unplaced;
+               (row.place == no_index || row.place < c.places.size()) && row.kind <= OccasionRow::Kind::unplaced &&
+               (!row.dated() || (row.first_day > -last_day_there_is && row.first_day < last_day_there_is));
     };
     return offer_ids_.sound() && offer_ids_.size() == c.offers.size() && c.provider_ids.sound() &&
            c.provider_ids.size() == c.providers.size() && std::ranges::all_of(c.offers, offer_is_sound) &&
@@ -140,8 +145,11 @@ bool View::columns_are_sound() const {
            std::ranges::all_of(
                c.providers,
                [&](const ProviderRow& row) { return within(c.site_places, row.first_site, row.site_count); }) &&
-           std::ranges::all_of(
-               c.prices, [](const PriceRow& row) { return row.per <= PriceBasis::hour && row.tax <= Tax::exempt; }) &&
+           std::ranges::all_of(c.prices,
+                               [](const PriceRow& row) {
+                                   return row.per <= PriceBasis::hour && row.tax <= Tax::exempt && row.cents >= 0 &&
+                                          row.cents <= most_cents;
+                               }) &&
            below(c.site_places, c.places.size()) && std::ranges::all_of(c.places, is_on_the_sphere) &&
            std::ranges::all_of(languages_, [](TextLanguage language) {
                return static_cast<std::size_t>(language) < text_language_count;

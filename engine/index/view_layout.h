@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
 // Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 2;
+inline constexpr std::uint32_t view_version = 3;
 inline constexpr std::uint64_t section_alignment = 64;
 
 // A list of names is two sections: u32, where each ends in the bytes that follow, and those bytes.

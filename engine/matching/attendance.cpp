@@ -8,6 +8,8 @@
 namespace filon {
 namespace {
 
+constexpr std::size_t places_between_checks = 1'024;
+
 // Whether the provider comes to where the client is.
 bool reaches(const Columns& columns, const ProviderRow& provider, const PlaceAsked& asked) {
     if (provider.anywhere != 0) return true;
@@ -60,7 +62,8 @@ bool better(const Attendance& a, const Attendance& b, Preference preference) {
     return key(a) < key(b);
 }
 
-Attender::Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted)
+Attender::Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted,
+                   const std::stop_token& stop)
     : columns_{columns},
       criteria_{criteria},
       preference_{preference},
@@ -82,6 +85,7 @@ Attender::Attender(const Columns& columns, const Criteria& criteria, Preference 
     // A catalogue names few places, and each of them often: measured once they are looked up.
     chords_.reserve(columns.places.size());
     for (const auto& place : columns.places) {
+        if (chords_.size() % places_between_checks == 0 && stop.stop_requested()) throw Stopped{};
         auto nearest = unknown_amount;
         for (const auto& asked : criteria.places) {
             const auto chord = squared_chord(place.at, asked.centre);

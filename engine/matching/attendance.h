@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "engine/matching/columns.h"
@@ -22,6 +23,9 @@ struct Attendance {
     std::int64_t chord = unknown_amount;  // squared chord to the nearest place asked for; 0 in-house
     std::int32_t day = unknown_day;       // first day on which it may start
 };
+
+// Thrown where the stop token asks for an end: the deadline has passed.
+struct Stopped {};
 
 // Which of two attendances is shown.
 enum class Preference : std::uint8_t { cheapest, nearest, soonest };
@@ -51,7 +55,9 @@ struct OfferAttendance {
 class Attender {
 public:
     // `counted`: the facets whose shares are wanted.
-    Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted = 0);
+    // Throws Stopped.
+    Attender(const Columns& columns, const Criteria& criteria, Preference preference, FacetSet counted = 0,
+             const std::stop_token& stop = {});
 
     OfferAttendance attend(const OfferRow& offer) { return attend(offer, nullptr); }
     // The same with the shares of the facets counted.

@@ -25,7 +25,9 @@ DurationBand duration_band(std::int64_t days) {
 
 Month month_of(Date day) {
     const std::chrono::year_month_day parts{day.day()};
-    return static_cast<Month>((static_cast<int>(parts.year()) - 1970) * 12) + static_cast<unsigned>(parts.month()) - 1;
+    const int year = static_cast<int>(parts.year());
+    if (year < 1970) return 0;
+    return static_cast<Month>((year - 1970) * 12) + static_cast<unsigned>(parts.month()) - 1;
 }
 
 }  // namespace filon

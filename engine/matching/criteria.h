@@ -53,7 +53,12 @@ struct names_of<DurationBand> {
 PriceBand price_band(Euros price);
 DurationBand duration_band(std::int64_t days);  // in 1/700, as PriceShape counts them
 
-// Months are numbered from January 1970.
+// The most that a request may ask for: what a relaxation proposes stays within it.
+inline constexpr std::int64_t largest_euros_asked = 1'000'000'000;
+inline constexpr std::int64_t most_days_asked = 10'000;
+inline constexpr std::int64_t most_hours_asked = 100'000;
+
+// Months are numbered from January 1970; what is before counts as it.
 using Month = std::uint32_t;
 Month month_of(Date day);
 
@@ -99,9 +104,9 @@ struct Criteria {
     std::array<ValuesAsked, trait_count> traits;
     std::array<RanksAsked, tagged_count> tags;
     RanksAsked providers;
-    std::vector<std::uint32_t> excluded_providers;  // in ascending order
-    std::optional<std::int64_t> max_days;           // in 1/700
-    std::optional<std::int64_t> max_hours;          // in hundredths
+    std::vector<std::uint32_t> excluded_providers;
+    std::optional<std::int64_t> max_days;   // in 1/700
+    std::optional<std::int64_t> max_hours;  // in hundredths
 
     ValuesAsked& trait(Trait which) { return traits[static_cast<std::size_t>(which)]; }
     const ValuesAsked& trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }

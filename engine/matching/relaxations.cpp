@@ -16,7 +16,6 @@ namespace {
 constexpr std::uint32_t candidates_between_checks = 1'024;
 constexpr std::array<std::int64_t, 19> round_kilometres{5,   10,  15,  20,  30,  40,    50,    60,    80,    100,
                                                         150, 200, 300, 500, 800, 1'000, 2'000, 5'000, 20'000};
-constexpr std::int64_t largest_amount = 100'000'000'000;  // cents: what a request may say
 
 bool around_points(const Criteria& criteria) {
     return std::ranges::any_of(criteria.places, [](const PlaceAsked& place) { return !place.area; });
@@ -32,8 +31,8 @@ Euros rounded_up(Euros amount) {
 // Whether an offer satisfies criteria, and by which session.
 class Finder {
 public:
-    Finder(const Columns& columns, const Criteria& criteria, Preference preference)
-        : filter_{columns, criteria}, attender_{columns, criteria, preference} {}
+    Finder(const Columns& columns, const Criteria& criteria, Preference preference, const std::stop_token& stop)
+        : filter_{columns, criteria}, attender_{columns, criteria, preference, 0, stop} {}
     std::optional<Attendance> find(const OfferRow& offer) {
         if (filter_.misses(offer) != FacetSet{0}) return std::nullopt;
         const auto attendance = attender_.attend(offer);
@@ -68,7 +67,8 @@ private:
     // order.
     template <class Need>
     std::vector<std::int64_t> needs(const Criteria& loosened, Preference preference, const Need& need) {
-        Finder wide{columns_, loosened, preference}, strict{columns_, request_.criteria, Preference::cheapest};
+        Finder wide{columns_, loosened, preference, stop_},
+            strict{columns_, request_.criteria, Preference::cheapest, stop_};
         std::vector<std::int64_t> out;
         std::uint32_t looked_at = 0;
         candidates_.each(static_cast<std::uint32_t>(columns_.offers.size()), [&](const Candidate& candidate) {
@@ -135,12 +135,13 @@ private:
         auto dearer = criteria;
         dearer.max_price.reset();
         const auto prices = needs(dearer, Preference::cheapest, [&](const OfferRow& offer, const Attendance& shown) {
-            if (shown.price == unknown_amount) return std::optional<std::int64_t>{};
+            // Without a session there is nothing to pay for: a larger budget does not bring it back.
+            if (shown.occasion == no_index || shown.price == unknown_amount) return std::optional<std::int64_t>{};
             const auto compared = on_basis(Euros::from_cents(shown.price), PriceShape::of(offer), criteria.price_terms);
             return compared ? std::optional{compared->cents()} : std::nullopt;
         });
         const auto to = prices.empty() ? std::nullopt : std::optional{rounded_up(Euros::from_cents(prices.front()))};
-        if (to && to->cents() <= largest_amount)
+        if (to && to->cents() <= 100 * largest_euros_asked)
             add("max_price", *to, within(prices, to->cents()));
         else
             drop("max_price", dearer);
@@ -165,19 +166,20 @@ private:
     void loosen_duration() {
         constexpr std::int64_t tenth_of_a_day = 70, tenth_of_an_hour = 10;
         const auto loosen = [&](std::string_view filter, std::optional<std::int64_t> Criteria::* limit,
-                                std::optional<std::int64_t> PriceShape::* length, std::int64_t tenth) {
+                                std::optional<std::int64_t> PriceShape::* length, std::int64_t tenth,
+                                std::int64_t most) {
             if (!(request_.criteria.*limit)) return;
             auto longer = request_.criteria;
             (longer.*limit).reset();
             const auto lengths = needs(longer, Preference::cheapest, [&](const OfferRow& offer, const Attendance&) {
                 return PriceShape::of(offer).*length;
             });
-            if (lengths.empty()) return drop(filter, longer);
-            const auto tenths = (lengths.front() + tenth - 1) / tenth;
+            const auto tenths = lengths.empty() ? 0 : (lengths.front() + tenth - 1) / tenth;
+            if (lengths.empty() || tenths > 10 * most) return drop(filter, longer);
             add(filter, Tenths{tenths}, within(lengths, tenths * tenth));
         };
-        loosen("max_days", &Criteria::max_days, &PriceShape::days, tenth_of_a_day);
-        loosen("max_hours", &Criteria::max_hours, &PriceShape::hours, tenth_of_an_hour);
+        loosen("max_days", &Criteria::max_days, &PriceShape::days, tenth_of_a_day, most_days_asked);
+        loosen("max_hours", &Criteria::max_hours, &PriceShape::hours, tenth_of_an_hour, most_hours_asked);
     }
 
     void drop_closed_lists() {

@@ -22,11 +22,11 @@ FacetSet set_of(const std::vector<Facet>& facets) {
 // One search under way: what it asks made ready, what it has found so far.
 class Search {
 public:
-    Search(const Columns& columns, const SearchRequest& request)
+    Search(const Columns& columns, const SearchRequest& request, const std::stop_token& stop)
         : columns_{columns},
           request_{request},
           filter_{columns, request.criteria},
-          attender_{columns, request.criteria, preference_of(request.sort), set_of(request.facets)},
+          attender_{columns, request.criteria, preference_of(request.sort), set_of(request.facets), stop},
           counters_{columns, set_of(request.facets), attender_.this_month()},
           facets_{set_of(request.facets)},
           page_{
@@ -130,8 +130,8 @@ private:
 
 SearchResult search(const Columns& columns, const Candidates& candidates, const SearchRequest& request,
                     const std::stop_token& stop) {
-    if (auto standing = search_standing(columns, candidates, request)) return *std::move(standing);
-    Search search{columns, request};
+    if (auto standing = search_standing(columns, candidates, request, stop)) return *std::move(standing);
+    Search search{columns, request, stop};
     std::uint32_t looked_at = 0;
     const auto look_at = [&](const Candidate& candidate) {
         if (looked_at++ % candidates_between_checks == 0 && stop.stop_requested()) throw Stopped{};

@@ -29,9 +29,6 @@ struct SearchResult {
     std::vector<FacetCounts> facets;
 };
 
-// Thrown where the stop token asks for an end: the deadline has passed or the client has gone.
-struct Stopped {};
-
 // Filters, counts and orders the candidates. Pure; throws Stopped.
 SearchResult search(const Columns& columns, const Candidates& candidates, const SearchRequest& request,
                     const std::stop_token& stop);

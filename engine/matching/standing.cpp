@@ -10,6 +10,8 @@
 namespace filon {
 namespace {
 
+constexpr std::size_t offers_between_checks = 1'024;
+
 using Attended = std::vector<Attendance>;
 
 Attended attended(const Columns& columns, const Criteria& criteria, Preference preference) {
@@ -65,7 +67,8 @@ std::uint16_t score_of(const Candidates& candidates, std::uint32_t offer) {
 }
 
 // The page of an order that stands: whole runs of equals, since the request says how equals go, until it is full.
-std::vector<Hit> page_of(const Columns& columns, const Candidates& candidates, const SearchRequest& request) {
+std::vector<Hit> page_of(const Columns& columns, const Candidates& candidates, const SearchRequest& request,
+                         const std::stop_token& stop) {
     const Order order{.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed};
     Page page{order, request.offset, request.limit};
     Attender attender{columns, request.criteria, preference_of(request.sort)};
@@ -73,6 +76,7 @@ std::vector<Hit> page_of(const Columns& columns, const Candidates& candidates, c
     std::optional<Hit> last;
     std::size_t taken = 0;
     for (const auto offer : order_of(columns.standing, request)) {
+        if (taken % offers_between_checks == 0 && stop.stop_requested()) throw Stopped{};
         const Hit hit{.offer = offer,
                       .score = score_of(candidates, offer),
                       .attendance = attender.attend(columns.offers[offer]).shown};
@@ -140,12 +144,13 @@ bool stands(const Columns& columns, const Candidates& candidates, const SearchRe
 }
 
 std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,
-                                            const SearchRequest& request) {
+                                            const SearchRequest& request, const std::stop_token& stop) {
     if (!stands(columns, candidates, request)) return std::nullopt;
     const bool scored = request.sort == Sort::relevance && !candidates.scored.empty();
     SearchResult result{.total = columns.offers.size(), .remote_total = 0, .page = {}, .facets = {}};
     if (request.limit > 0)
-        result.page = scored ? page_of_scored(columns, candidates, request) : page_of(columns, candidates, request);
+        result.page =
+            scored ? page_of_scored(columns, candidates, request) : page_of(columns, candidates, request, stop);
     for (const auto facet : request.facets) {
         FacetCounts counts{.facet = facet, .values = {}};
         for (const auto& row : columns.standing.counts)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "engine/matching/facet.h"
@@ -70,8 +71,8 @@ bool rows_stand(const Columns& columns, const SearchRequest& request);
 bool stands(const Columns& columns, const Candidates& candidates, const SearchRequest& request);
 
 // The answer of a search that asks for nothing but an order and counts, from what stands; nothing where the search asks
-// for more, or of another day.
+// for more, or of another day. Throws Stopped.
 std::optional<SearchResult> search_standing(const Columns& columns, const Candidates& candidates,
-                                            const SearchRequest& request);
+                                            const SearchRequest& request, const std::stop_token& stop);
 
 }  // namespace filon

@@ -8,6 +8,9 @@
 namespace filon {
 namespace {
 
+// Of a request: as many as 512 characters hold, and no title is worth more.
+constexpr std::size_t most_words = 256;
+
 // Tokens of one word of the text: a whole word, or a compound's parts and its joined form.
 using TokenGroup = std::span<const Token>;
 
@@ -77,7 +80,7 @@ TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>
     TextQuery query;
     query.key = fold_key(utf8);
     const auto tokens = segment(utf8);
-    for (std::size_t from = 0; from < tokens.size();) {
+    for (std::size_t from = 0; from < tokens.size() && query.words.size() < most_words;) {
         auto to = from;
         while (to < tokens.size() && tokens[to].word == tokens[from].word) ++to;
         const TokenGroup group{tokens.data() + from, to - from};

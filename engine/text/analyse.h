@@ -48,7 +48,8 @@ public:
     std::string term(const Token& token, TextLanguage language);
     // All terms of a text, one for each occurrence, in order.
     std::vector<std::string> terms(std::string_view utf8, TextLanguage language);
-    // A request's words. The catalogue's offers are written in `languages`, the first being the request's own.
+    // A request's words, the first 256 of them. The catalogue's offers are written in `languages`, the first being the
+    // request's own.
     TextQuery query(std::string_view utf8, const std::vector<TextLanguage>& languages);
 
 private:

@@ -14,9 +14,6 @@ namespace {
 
 constexpr double default_radius_km = 30;
 constexpr double largest_radius_km = 20'000;
-constexpr double largest_amount = 1e9;
-constexpr double longest_days = 10'000;
-constexpr double longest_hours = 100'000;
 constexpr std::int64_t largest_headcount = 10'000;
 constexpr double parts_of_a_day = 700;  // as PriceShape counts
 constexpr double parts_of_an_hour = 100;
@@ -49,7 +46,7 @@ void read_places(Criteria& criteria, Parameters& parameters, const Gazetteer& ga
 }
 
 std::optional<Euros> read_amount(Parameters& parameters, std::string_view name) {
-    const auto amount = parameters.number(name, 0, largest_amount);
+    const auto amount = parameters.number(name, 0, static_cast<double>(largest_euros_asked));
     if (!amount) return std::nullopt;
     return *Euros::checked(*amount);
 }
@@ -212,9 +209,9 @@ Criteria read_criteria(Parameters& parameters, const QuestionContext& context) {
     read_languages(criteria, parameters, columns);
     read_certifications(criteria, parameters, columns);
     read_providers(criteria, parameters, context.view);
-    if (const auto days = parameters.number("max_days", 0, longest_days))
+    if (const auto days = parameters.number("max_days", 0, static_cast<double>(most_days_asked)))
         criteria.max_days = std::llround(*days * parts_of_a_day);
-    if (const auto hours = parameters.number("max_hours", 0, longest_hours))
+    if (const auto hours = parameters.number("max_hours", 0, static_cast<double>(most_hours_asked)))
         criteria.max_hours = std::llround(*hours * parts_of_an_hour);
     return criteria;
 }

@@ -9,14 +9,14 @@
 namespace filon {
 namespace {
 
-std::vector<std::string> parted(std::string_view text) {
-    std::vector<std::string> parts;
+std::vector<std::string_view> parted(std::string_view text) {
+    std::vector<std::string_view> parts;
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find(',', at), text.size());
         auto part = text.substr(at, end - at);
         while (part.starts_with(' ')) part.remove_prefix(1);
         while (part.ends_with(' ')) part.remove_suffix(1);
-        if (!part.empty()) parts.emplace_back(part);
+        if (!part.empty()) parts.push_back(part);
         at = end + 1;
     }
     return parts;
@@ -86,38 +86,42 @@ std::vector<std::string> Parameters::without_repetition(std::string_view name, s
     return values;
 }
 
-std::vector<std::string> Parameters::several(std::string_view name) {
-    const auto* given = find(name);
-    if (given == nullptr) return {};
-    std::vector<std::string> values;
-    for (const auto& text : given->values) std::ranges::move(parted(text), std::back_inserter(values));
+std::vector<std::string> Parameters::checked(std::string_view name, std::vector<std::string> values) {
     constexpr std::size_t most = 1'000;
-    if (values.size() > most) {
-        fail(name, fmt::format("at most {} values", most));
-        return {};
-    }
-    return without_repetition(name, std::move(values));
+    if (values.size() <= most) return without_repetition(name, std::move(values));
+    fail(name, fmt::format("at most {} values", most));
+    return {};
+}
+
+std::vector<std::string> Parameters::several(std::string_view name) {
+    return several_of(name, [](std::string_view) { return false; });
 }
 
 std::vector<std::string> Parameters::several_of(std::string_view name,
                                                 const std::function<bool(std::string_view)>& is_value) {
     constexpr std::size_t most_commas = 8;
-    const auto parts = several(name);
+    const auto* given = find(name);
+    if (given == nullptr) return {};
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < parts.size();) {
-        // The longest run of parts that is one value; else the part by itself.
-        auto joined = parts[i], value = parts[i];
-        auto next = i + 1;
-        for (auto j = i + 1; j < parts.size() && j <= i + most_commas; ++j) {
-            joined += "," + parts[j];
-            if (!is_value(joined)) continue;
-            value = joined;
-            next = j + 1;
+    for (const std::string_view text : given->values) {
+        const auto parts = parted(text);
+        for (std::size_t i = 0; i < parts.size();) {
+            // The longest run of parts that is one value, with what stands between them; else the part by itself.
+            auto value = parts[i];
+            auto next = i + 1;
+            for (auto j = next; j < std::min(parts.size(), i + most_commas + 1); ++j) {
+                const auto from = static_cast<std::size_t>(parts[i].data() - text.data());
+                const auto end = static_cast<std::size_t>(parts[j].data() - text.data()) + parts[j].size();
+                if (const auto joined = text.substr(from, end - from); is_value(joined)) {
+                    value = joined;
+                    next = j + 1;
+                }
+            }
+            values.emplace_back(value);
+            i = next;
         }
-        values.push_back(std::move(value));
-        i = next;
     }
-    return values;
+    return checked(name, std::move(values));
 }
 
 void Parameters::refuse_repetition(std::string_view name, std::vector<std::string> understood) {
@@ -134,10 +138,10 @@ std::vector<std::string> Parameters::places(std::string_view name) {
         const auto parts = parted(text);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (i + 1 < parts.size() && is_coordinate(parts[i]) && is_coordinate(parts[i + 1])) {
-                values.push_back(parts[i] + "," + parts[i + 1]);
+                values.push_back(fmt::format("{},{}", parts[i], parts[i + 1]));
                 ++i;
             } else {
-                values.push_back(parts[i]);
+                values.emplace_back(parts[i]);
             }
         }
     }

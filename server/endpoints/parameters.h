@@ -84,6 +84,7 @@ private:
         bool known = false;
     };
     Given* find(std::string_view name);
+    std::vector<std::string> checked(std::string_view name, std::vector<std::string> values);
     std::vector<std::string> without_repetition(std::string_view name, std::vector<std::string> values);
 
     template <class E>

@@ -14,6 +14,8 @@ namespace {
 
 // With fewer found, what would bring more is said unasked.
 constexpr std::uint64_t few = 10;
+// Offers that are looked at in milliseconds rather than fractions of one.
+constexpr std::size_t many = 30'000;
 
 // Words are taken literally: nothing is read from them but themselves.
 void write_read(JsonWriter& writer, std::string_view words) {
@@ -29,17 +31,13 @@ void write_empty_list(JsonWriter& writer, std::string_view name) {
     writer.end_array();
 }
 
-// Milliseconds rather than fractions of one: many offers to look at, and no answer that stands.
+// Many offers to look at and no answer that stands, or many places to measure.
 bool takes_long(const Candidates& candidates, const SearchRequest& request, const Columns& columns) {
-    constexpr std::size_t many = 30'000;
     const auto looked_at = candidates.every ? columns.offers.size() : candidates.scored.size();
-    return looked_at > many && !stands(columns, candidates, request);
-}
-
-std::string_view words_of(const http::Request& request) {
-    for (const auto& [name, value] : request.query)
-        if (name == "q") return value;
-    return {};
+    const auto measured = request.criteria.places.size() * columns.places.size();
+    // An order that stands is taken by whole runs of equals: where words tell them apart, those are long.
+    const bool long_runs = candidates.every && !candidates.scored.empty() && request.sort != Sort::relevance;
+    return measured > 10 * many || (looked_at > many && (long_runs || !stands(columns, candidates, request)));
 }
 
 }  // namespace
@@ -58,9 +56,12 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     if (!request.may_take_long && takes_long(candidates, question->request, snapshot->columns)) throw http::TakesLong{};
     const auto result = search(snapshot->columns, candidates, question->request, stop);
 
-    const auto loosened = result.total < few || question->relax
-                              ? relaxations(snapshot->columns, candidates, question->request, result.total, stop)
-                              : std::vector<Relaxation>{};
+    const bool loosens = result.total < few || question->relax;
+    // Each constraint is one search more.
+    if (loosens && !request.may_take_long && (candidates.every || candidates.scored.size() > many / 10))
+        throw http::TakesLong{};
+    const auto loosened = loosens ? relaxations(snapshot->columns, candidates, question->request, result.total, stop)
+                                  : std::vector<Relaxation>{};
 
     JsonWriter writer;
     writer.begin_object();
@@ -71,7 +72,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
                        {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
                        service, *snapshot);
     write_facets(writer, result, question->request.criteria, snapshot->columns, service.reference.gazetteer);
-    write_read(writer, words_of(request));
+    write_read(writer, question->text);
     writer.member("remote_total", result.remote_total);
     write_empty_list(writer, "skilled_providers");
     writer.key("did_you_mean").null();

@@ -61,6 +61,7 @@ std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const htt
         parameters.fail("sort", "distance is measured from a place: give one");
     if (auto faults = parameters.faults(); !faults.empty()) return std::unexpected{std::move(faults)};
 
+    question.text = words;
     question.words = analyser.query(words, context.view.languages_asked_in(TextLanguage::french));
     request.tie_seed = hash_of(std::string{context.tie_key} + question.words.key);
     return question;

@@ -13,6 +13,7 @@
 namespace filon {
 
 struct SearchQuestion {
+    std::string text;  // as typed
     TextQuery words;
     SearchRequest request;
     std::string lang = "fr";  // of the reply's texts; how words are read does not depend on it

@@ -20,7 +20,7 @@ struct Request {
     Pairs parameters;  // what the braces of the route's pattern stand for
     std::string body;
     std::string client_address;
-    bool may_take_long = false;  // it waits for no short one, and no short one for it
+    bool may_take_long = false;  // it has been put off: no short one waits for it
     std::any caller;             // what the route's guard learnt of the sender; guard and handler agree on the type
 
     // The value of a field, its name in any case; the first where it was sent several times.

@@ -93,7 +93,9 @@ void Session::run(const std::shared_ptr<Exchange>& exchange, const Route& route,
         exchange->response = answer(route, exchange->request, exchange->stop.get_token());
     } catch (const TakesLong&) {
         exchange->request.may_take_long = true;
-        return core.workers.put_off([exchange, &route, &core] { run(exchange, route, core); });
+        if (core.workers.put_off([exchange, &route, &core] { run(exchange, route, core); })) return;
+        core.metrics.count_refusal(Refusal::queue);
+        exchange->response = busy("Too many long requests wait already.");
     }
     asio::post(core.io, [exchange] {
         exchange->done = true;

@@ -25,18 +25,21 @@ bool Workers::submit(std::function<void()> task) {
         if (waiting_.size() >= capacity_ + resting_)
             return false;  // a task that a resting thread is about to take waits for nobody
         waiting_.push_back(std::move(task));
-        metrics_.queue_is(waiting_.size());
+        metrics_.queue_is(waiting_.size() + long_waiting_.size());
     }
     wake_.notify_one();
     return true;
 }
 
-void Workers::put_off(std::function<void()> task) {
+bool Workers::put_off(std::function<void()> task) {
     {
         const std::scoped_lock lock{mutex_};
+        if (long_waiting_.size() >= capacity_) return false;
         long_waiting_.push_back(std::move(task));
+        metrics_.queue_is(waiting_.size() + long_waiting_.size());
     }
     wake_.notify_one();
+    return true;
 }
 
 void Workers::work() {
@@ -53,7 +56,7 @@ void Workers::work() {
             queue.pop_front();
             --resting_;
             long_running_ += is_long ? 1 : 0;
-            metrics_.queue_is(waiting_.size());
+            metrics_.queue_is(waiting_.size() + long_waiting_.size());
         }
         task();
         task = nullptr;  // what it holds goes before this thread counts as resting

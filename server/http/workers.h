@@ -12,8 +12,9 @@
 
 namespace filon::http {
 
-// Tasks start in the order of their coming, the long ones after all others and never on the last free thread, unless
-// there is but one. The destructor lets the running ones end and drops the rest.
+// Tasks start in the order of their coming, the long ones when no other waits and on all threads but one, unless there
+// is but one: a load that never lets up makes long requests wait to their deadline. The destructor lets the running
+// ones end and drops the rest.
 class Workers {
 public:
     // 0 threads: one a core.
@@ -24,8 +25,8 @@ public:
 
     // False, at once, when as many tasks wait as may. A task does not throw.
     bool submit(std::function<void()> task);
-    // A task that one of the threads had begun and found to be long.
-    void put_off(std::function<void()> task);
+    // A task that one of the threads had begun and found to be long; false when as many of those wait as may.
+    bool put_off(std::function<void()> task);
 
 private:
     void work();

@@ -102,7 +102,11 @@ void Snapshots::watch(const std::stop_token& stop) {
         }
         if (stop.stop_requested()) return;
         look(asked);
-        turn_the_day();
+        try {
+            turn_the_day();
+        } catch (const std::exception& failure) {
+            spdlog::error("the day is not turned, answers are worked out as they are asked for: {}", failure.what());
+        }
     }
 }
 

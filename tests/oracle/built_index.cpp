@@ -224,4 +224,12 @@ Answer BuiltIndex::answer(const Question& question) const {
     return answer;
 }
 
+std::vector<Relaxation> BuiltIndex::relaxations(const Question& question) const {
+    const SearchRequest request{.criteria = criteria_of(question), .sort = question.sort, .limit = 0};
+    const auto& columns = index_->view().columns();
+    const auto candidates = index_->candidates(query(question.words), {});
+    const auto found = count_found(columns, candidates, request.criteria, {});
+    return filon::relaxations(columns, candidates, request, found, {});
+}
+
 }  // namespace filon::oracle

@@ -10,6 +10,7 @@
 
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
+#include "engine/matching/relaxations.h"
 #include "tests/oracle/question.h"
 
 namespace filon::oracle {
@@ -31,6 +32,7 @@ public:
     // Ids and scores of the offers that hold enough of the words.
     std::map<std::string, std::uint16_t> scores(const TextQuery& query) const;
     Answer answer(const Question& question) const;
+    std::vector<Relaxation> relaxations(const Question& question) const;
 
     const Index& index() const { return *index_; }
     const std::filesystem::path& folder() const { return folder_; }
