@@ -1,7 +1,11 @@
 #include "bench/demo_index.h"
 
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
+#include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "engine/index/generations.h"
@@ -11,38 +15,57 @@
 namespace filon {
 namespace {
 
-DemoIndex made() {
-    auto name = (std::filesystem::temp_directory_path() / "filon-bench-XXXXXX").string();
-    const std::filesystem::path folder = ::mkdtemp(name.data());
-    auto reference = ReferenceData::built_in();
+double process_cpu() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+std::unique_ptr<DemoIndex> made() {
+    auto demo = std::make_unique<DemoIndex>();
     DemoSize size;
     if (const char* offers = std::getenv("FILON_BENCH_OFFERS")) size.offers = std::stoul(offers);
-    const auto catalogue = folder / "demo.jsonl";
+    demo->today = size.first_day;
+    const auto catalogue = demo->work.path() / "demo.jsonl";
     {
         std::ofstream file{catalogue};
-        generate_demo_catalogue(size, reference.taxonomy, reference.gazetteer,
+        generate_demo_catalogue(size, demo->reference.taxonomy, demo->reference.gazetteer,
                                 [&](std::string_view line) { file << line << '\n'; });
     }
-    const BuildRequest request{.index = folder / "index",
+    const BuildRequest request{.index = demo->work.path() / "index",
                                .catalogues = {catalogue.string()},
                                .format = {},
                                .limits = {},
                                .today = size.first_day,
                                .now = {},
                                .quiet = true};
-    build_generation(request, reference);
+    const auto began = std::chrono::steady_clock::now();
+    const auto cpu = process_cpu();
+    build_generation(request, demo->reference);
+    demo->build_cpu_seconds = process_cpu() - cpu;
+    demo->build_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     const Generations generations{request.index};
-    auto extranet =
-        open_verified(generations.folder(*generations.current(), Audience::extranet), Audience::extranet, reference);
-    std::filesystem::remove_all(folder);
-    return {.reference = std::move(reference), .extranet = std::move(extranet), .today = size.first_day};
+    demo->folder = generations.folder(*generations.current(), Audience::extranet);
+    demo->extranet = open_verified(demo->folder, Audience::extranet, demo->reference);
+    return demo;
 }
 
 }  // namespace
 
+TemporaryFolder::TemporaryFolder() {
+    auto name = (std::filesystem::temp_directory_path() / "filon-bench-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"cannot make the folder " + name};
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;  // what is left lies among temporary files
+    std::filesystem::remove_all(path_, ignored);
+}
+
 const DemoIndex& demo_index() {
-    static const DemoIndex index = made();
-    return index;
+    static const auto index = made();
+    return *index;
 }
 
 }  // namespace filon

@@ -1,19 +1,37 @@
 // The demo catalogue, indexed once for all benchmarks of a run.
 #pragma once
 
+#include <filesystem>
+
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
 
 namespace filon {
 
-struct DemoIndex {
-    ReferenceData reference;
-    VerifiedIndex extranet;
-    Date today;
+// A folder of its own, gone when this is.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
 };
 
-// 8,000 providers and 40,000 offers (FILON_BENCH_OFFERS: another number) of seed 42, built into a temporary folder that
-// is gone when this returns: the open files outlive it.
+struct DemoIndex {
+    TemporaryFolder work;
+    ReferenceData reference = ReferenceData::built_in();
+    Date today;
+    std::filesystem::path folder;  // the extranet's
+    VerifiedIndex extranet;
+    double build_seconds = 0;  // both audiences', wall
+    double build_cpu_seconds = 0;
+};
+
+// 8,000 providers and 40,000 offers (FILON_BENCH_OFFERS: another number) of seed 42.
 const DemoIndex& demo_index();
 
 }  // namespace filon

@@ -44,7 +44,8 @@ OfferFilter::OfferFilter(const Columns& columns, const Criteria& criteria)
     : criteria_{criteria},
       cefr_entry_{or_all(criteria.trait(Trait::cefr_entry))},
       cefr_target_{or_all(criteria.trait(Trait::cefr_target))},
-      lasting_{criteria.max_days || criteria.max_hours} {
+      lasting_{criteria.max_days || criteria.max_hours},
+      about_cefr_{criteria.trait(Trait::cefr_entry).any() || criteria.trait(Trait::cefr_target).any()} {
     for (std::size_t i = 0; i < facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
         if (const auto trait = trait_of(facet); trait && criteria.trait(*trait).any())
@@ -59,7 +60,8 @@ OfferFilter::OfferFilter(const Columns& columns, const Criteria& criteria)
 
 bool OfferFilter::rejects(const OfferRow& offer) const {
     if (!excluded_.empty() && excluded_[offer.provider]) return true;
-    if (!cefr_entry_.meets(offer.trait(Trait::cefr_entry)) || !cefr_target_.meets(offer.trait(Trait::cefr_target)))
+    if (about_cefr_ &&
+        (!cefr_entry_.meets(offer.trait(Trait::cefr_entry)) || !cefr_target_.meets(offer.trait(Trait::cefr_target))))
         return true;
     if (!lasting_) return false;
     const auto shape = PriceShape::of(offer);

@@ -35,6 +35,7 @@ private:
     const Criteria& criteria_;
     const ValuesAsked cefr_entry_, cefr_target_;  // which no facet counts
     const bool lasting_;                          // max_days or max_hours are asked
+    const bool about_cefr_;
     std::vector<TraitAsked> traits_;
     std::vector<TagsAsked> tags_;
     std::vector<bool> providers_;  // accepted ones by rank; empty: all

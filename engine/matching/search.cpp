@@ -31,11 +31,13 @@ public:
           facets_{set_of(request.facets)},
           page_{
               {.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit},
+          looks_at_offers_{request.criteria.anything() || facets_ != 0 || request.sort != Sort::relevance},
           by_rows_{rows_stand(columns, request)},
           by_occasions_{!by_rows_ && (request.criteria.about_occasions() || (facets_ & occasion_facets) != 0)} {}
 
     // Rows lie apart: the processor is told in time which ones are wanted. Half a while later the occasions are.
     void look_ahead(std::uint32_t offer) {
+        if (!looks_at_offers_) return;
         __builtin_prefetch(&columns_.offers[offer]);
         const auto nearer = std::exchange(ahead_[turn_], offer);
         turn_ = (turn_ + 1) % ahead_.size();
@@ -72,7 +74,7 @@ private:
         ++result_.total;
         counters_.count(offer, facets_);
         std::optional<std::int64_t> price;
-        if (by_rows_) {
+        if (by_rows_ && looks_at_offers_) {
             const auto& row = columns_.standing.rows[candidate.offer];
             if ((facets_ & occasion_facets) != 0) count_sessions(offer, row);
             if (row.at_length == 0) price = row.price == no_index ? unknown_amount : std::int64_t{row.price};
@@ -118,8 +120,9 @@ private:
     FacetCounters counters_;
     const FacetSet facets_;
     Page page_;
-    const bool by_rows_;       // nothing is asked of sessions, and what they come to stands
-    const bool by_occasions_;  // sessions are to be looked at
+    const bool looks_at_offers_;  // else a score is all that is needed of most
+    const bool by_rows_;          // nothing is asked of sessions, and what they come to stands
+    const bool by_occasions_;     // sessions are to be looked at
     std::array<std::uint32_t, 6> ahead_{};
     std::size_t turn_ = 0;
     OccasionValues values_;
