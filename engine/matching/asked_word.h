@@ -1,6 +1,7 @@
 // One word of a request against the postings, stripe by stripe.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,7 +21,11 @@ struct Held {
     const std::uint8_t* impacts = nullptr;
     std::uint32_t worth = 0;
     const std::uint32_t* worths = nullptr;
-    std::uint32_t worth_of(std::size_t i) const { return impacts != nullptr ? impacts[i] * worth : worths[i]; }
+    std::uint32_t worth_of(std::size_t i) const {
+        if (impacts != nullptr) return impacts[i] * worth;
+        assert(worths != nullptr);
+        return worths[i];
+    }
 };
 
 struct HeldOffer {
