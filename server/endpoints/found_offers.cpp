@@ -1,5 +1,6 @@
 #include "server/endpoints/found_offers.h"
 
+#include "engine/index/stored_records.h"
 #include "server/json/write_offer.h"
 
 namespace filon {
@@ -12,8 +13,9 @@ void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const 
     const auto& columns = snapshot.columns;
     writer.begin_array();
     for (const auto& hit : hits) {
-        const auto offer = stored_offer(snapshot, hit.offer, service.audience).open;
-        const auto provider = stored_provider(snapshot, columns.offers[hit.offer].provider, service.audience).open;
+        const auto offer = stored_offer(*snapshot.index, hit.offer, service.audience).open;
+        const auto provider =
+            stored_provider(*snapshot.index, columns.offers[hit.offer].provider, service.audience).open;
         write_offer(writer,
                     {.hit = hit,
                      .offer = offer,

@@ -1,9 +1,8 @@
 #include "server/endpoints/records.h"
 
+#include "engine/index/stored_records.h"
 #include "engine/matching/search.h"
 #include "server/endpoints/found_offers.h"
-#include "server/endpoints/parameters.h"
-#include "server/http/problem.h"
 #include "server/json/write_record.h"
 
 namespace filon {
@@ -12,16 +11,10 @@ namespace {
 constexpr std::size_t first_offers = 5;
 constexpr std::size_t most_ids = 100;
 
-// By id takes no parameters: what is none must not pass for one.
-std::optional<http::Response> refusal_of_parameters(const http::Request& request) {
-    if (request.query.empty()) return std::nullopt;
-    return http::problem({.field = request.query.front().first, .reason = "no parameter of this name"});
-}
-
 // The record with its provider's, each with what its audience may know of it.
 void write_offer_record(JsonWriter& writer, std::uint32_t rank, const Service& service, const Snapshot& snapshot) {
-    const auto offer = stored_offer(snapshot, rank, service.audience);
-    const auto provider = stored_provider(snapshot, snapshot.columns.offers[rank].provider, service.audience);
+    const auto offer = stored_offer(*snapshot.index, rank, service.audience);
+    const auto provider = stored_provider(*snapshot.index, snapshot.columns.offers[rank].provider, service.audience);
     writer.begin_object();
     write_members(writer, offer.open);
     writer.key("provider").begin_object();
@@ -35,7 +28,8 @@ void write_offer_record(JsonWriter& writer, std::uint32_t rank, const Service& s
 }  // namespace
 
 http::Response OfferEndpoint::operator()(const http::Request& request, std::stop_token) const {
-    if (auto refused = refusal_of_parameters(request)) return *std::move(refused);
+    Parameters none{request.query};
+    if (auto refused = refusal(none)) return *std::move(refused);
     const auto snapshot = service.snapshots.current();
     const auto rank = snapshot->index->view().offer_ids().find(request.parameter("id"));
     if (!rank) return not_found();
@@ -49,8 +43,7 @@ http::Response OffersEndpoint::operator()(const http::Request& request, std::sto
     const auto ids = parameters.several("ids");
     if (ids.empty() && !parameters.failed("ids")) parameters.fail("ids", "the ids of offers, parted by commas");
     if (ids.size() > most_ids) parameters.fail("ids", "at most 100 ids");
-    if (const auto faults = parameters.faults(); !faults.empty())
-        return http::problem(400, "a parameter is wrong", faults);
+    if (auto refused = refusal(parameters)) return *std::move(refused);
 
     const auto snapshot = service.snapshots.current();
     JsonWriter writer;
@@ -65,12 +58,13 @@ http::Response OffersEndpoint::operator()(const http::Request& request, std::sto
 }
 
 http::Response ProviderEndpoint::operator()(const http::Request& request, std::stop_token stop) const {
-    if (auto refused = refusal_of_parameters(request)) return *std::move(refused);
+    Parameters none{request.query};
+    if (auto refused = refusal(none)) return *std::move(refused);
     const auto snapshot = service.snapshots.current();
     const auto& view = snapshot->index->view();
     const auto rank = view.provider_ids().find(request.parameter("id"));
     if (!rank) return not_found();
-    const auto provider = stored_provider(*snapshot, *rank, service.audience);
+    const auto provider = stored_provider(*snapshot->index, *rank, service.audience);
 
     SearchRequest its_offers;
     its_offers.criteria.today = service.today();

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "engine/index/audience.h"
 #include "engine/index/reference_data.h"
-#include "engine/offers/offer.h"
 #include "engine/values/dates.h"
+#include "server/endpoints/parameters.h"
 #include "server/http/response.h"
 #include "server/json/writer.h"
 #include "server/snapshots/snapshots.h"
@@ -23,12 +24,10 @@ struct Service {
     std::string tie_key;
 };
 
-// A record with what its audience may know of it: the extranet's store has no confidential part to read.
-Offer stored_offer(const Snapshot& snapshot, std::uint32_t offer, Audience audience);
-Provider stored_provider(const Snapshot& snapshot, std::uint32_t provider, Audience audience);
-
 // 200 with a JSON body and the generation that it was made of.
 http::Response json_reply(const JsonWriter& writer, const Snapshot& snapshot);
+// A 400 that names every parameter that is wrong or that nobody has read; nothing where all are right.
+std::optional<http::Response> refusal(Parameters& parameters);
 // The one answer for what is missing, hidden or another audience's.
 http::Response not_found();
 

@@ -1,8 +1,7 @@
 #include "server/endpoints/similar.h"
 
+#include "engine/index/stored_records.h"
 #include "server/endpoints/found_offers.h"
-#include "server/endpoints/parameters.h"
-#include "server/http/problem.h"
 
 namespace filon {
 namespace {
@@ -23,15 +22,14 @@ std::string words_of(const PublicOffer& offer, const Taxonomy& taxonomy) {
 http::Response SimilarEndpoint::operator()(const http::Request& request, std::stop_token stop) const {
     Parameters parameters{request.query};
     const auto limit = parameters.whole("limit", 0, largest_limit).value_or(default_limit);
-    if (const auto faults = parameters.faults(); !faults.empty())
-        return http::problem(400, "a parameter is wrong", faults);
+    if (auto refused = refusal(parameters)) return *std::move(refused);
 
     const auto snapshot = service.snapshots.current();
     const auto& index = *snapshot->index;
     const auto rank = index.view().offer_ids().find(request.parameter("id"));
     if (!rank) return not_found();
 
-    const auto offer = stored_offer(*snapshot, *rank, service.audience).open;
+    const auto offer = stored_offer(index, *rank, service.audience).open;
     Analyser analyser{service.reference.acronyms};
     const auto words = analyser.query(words_of(offer, service.reference.taxonomy),
                                       index.view().languages_asked_in(text_language(offer.lang)));
