@@ -62,12 +62,21 @@ bool within(std::span<const Row> rows, std::uint64_t first, std::uint64_t count)
     return first + count <= rows.size();
 }
 
-bool ordered(std::span<const std::uint32_t> ends, std::size_t size) {
-    return std::ranges::is_sorted(ends) && (ends.empty() ? size == 0 : ends.back() == size);
-}
-
 bool below(std::span<const std::uint32_t> numbers, std::size_t end) {
     return std::ranges::all_of(numbers, [end](std::uint32_t number) { return number < end; });
+}
+
+// What keeps sums within their types: ten billion euros, and a day of the year 4700.
+constexpr std::int64_t most_cents = 1'000'000'000'000;
+constexpr std::int32_t last_day_there_is = 1'000'000;
+
+// A point of the unit sphere, as far as its whole numbers can be: what keeps squared chords within 64 bits.
+bool is_on_the_sphere(const PlaceRow& place) {
+    constexpr std::int64_t one = std::int64_t{1} << 30, slack = 4;
+    const auto within_one = [](std::int64_t x) { return x >= -one && x <= one; };
+    const std::int64_t x = place.at.x, y = place.at.y, z = place.at.z;
+    return within_one(x) && within_one(y) && within_one(z) &&
+           std::abs(x * x + y * y + z * z - one * one) <= slack * one;
 }
 
 }  // namespace
@@ -111,23 +120,6 @@ View View::open(const std::filesystem::path& folder) {
     return view;
 }
 
-namespace {
-
-// What keeps sums within their types: ten billion euros, and a day of the year 4700.
-constexpr std::int64_t most_cents = 1'000'000'000'000;
-constexpr std::int32_t last_day_there_is = 1'000'000;
-
-// A point of the unit sphere, as far as its whole numbers can be: what keeps squared chords within 64 bits.
-bool is_on_the_sphere(const PlaceRow& place) {
-    constexpr std::int64_t one = std::int64_t{1} << 30, slack = 4;
-    const auto within_one = [](std::int64_t x) { return x >= -one && x <= one; };
-    const std::int64_t x = place.at.x, y = place.at.y, z = place.at.z;
-    return within_one(x) && within_one(y) && within_one(z) &&
-           std::abs(x * x + y * y + z * z - one * one) <= slack * one;
-}
-
-}  // namespace
-
 bool View::columns_are_sound() const {
     const auto& c = columns_;
     const auto offer_is_sound = [&](const OfferRow& row) {
@@ -160,8 +152,8 @@ bool View::tags_are_sound() const {
     for (std::size_t i = 0; i < tagged_count; ++i) {
         const auto& tags = columns_.tags[i];
         const bool sound = tags.names.sound() && tags.labels.sound() && tags.names.size() == tags.labels.size() &&
-                           tags.set_count() > 0 && ordered(tags.set_ends, tags.tags.size()) && tags.of(0).empty() &&
-                           below(tags.tags, tags.names.size());
+                           tags.set_count() > 0 && ends_are_sound(tags.set_ends, tags.tags.size()) &&
+                           tags.of(0).empty() && below(tags.tags, tags.names.size());
         if (!sound) return false;
         if (!std::ranges::all_of(columns_.offers, [&](const OfferRow& row) { return row.sets[i] < tags.set_count(); }))
             return false;

@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::size_t most_prices = 255;  // of one offer or occasion
 
-void set_bit(std::uint64_t (&bits)[2], std::uint16_t rank) {
-    bits[rank / 64] |= std::uint64_t{1} << (rank % 64);
-}
-
 }  // namespace
 
 ViewWriter::ViewWriter(const Gazetteer& gazetteer, const Taxonomy& taxonomy)
@@ -52,12 +48,12 @@ std::uint32_t ViewWriter::place_of(const PlaceReference& reference) {
 void ViewWriter::add_reach(ProviderRow& row, const TravelZone& zone) {
     row.anywhere = zone.anywhere ? 1 : 0;
     if (zone.anywhere)
-        for (const auto& [code, rank] : department_ranks_) set_bit(row.reached, rank);
+        for (const auto& [code, rank] : department_ranks_) row.reached.set(rank);
     for (const auto& code : zone.departments) {
         const auto found = department_ranks_.find(code);
         if (found == department_ranks_.end()) continue;
-        set_bit(row.declared, found->second);
-        set_bit(row.reached, found->second);
+        row.declared.set(found->second);
+        row.reached.set(found->second);
     }
     if (!zone.radius_km) return;
     row.radius_chord = squared_chord_within(Metres::from_kilometres(*zone.radius_km));
@@ -68,7 +64,7 @@ void ViewWriter::add_reach(ProviderRow& row, const TravelZone& zone) {
         const auto from = std::ranges::lower_bound(communes_, site.z - reach, {}, &ReachPoint::latitude);
         const auto to = std::ranges::upper_bound(communes_, site.z + reach, {}, &ReachPoint::latitude);
         for (const auto& commune : std::ranges::subrange{from, to})
-            if (squared_chord(site, commune.at) <= row.radius_chord) set_bit(row.reached, commune.department);
+            if (squared_chord(site, commune.at) <= row.radius_chord) row.reached.set(commune.department);
     }
 }
 
@@ -183,8 +179,7 @@ void ViewWriter::add_tags(const PublicOffer& offer) {
         const auto& text = language.text();
         languages.push_back({text, text});
         // What stands above can be asked for, whether or not an offer says just that.
-        for (auto dash = text.rfind('-'); dash != std::string::npos && dash > 0; dash = text.rfind('-', dash - 1))
-            language_tags.know(text.substr(0, dash), text.substr(0, dash));
+        for (const auto above : tags_above(text)) language_tags.know(std::string{above}, std::string{above});
     }
     for (const auto& certification : offer.certification)
         if (auto name = fold_key(certification.name); !name.empty())

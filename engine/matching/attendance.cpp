@@ -8,17 +8,11 @@
 namespace filon {
 namespace {
 
-constexpr std::size_t places_between_checks = 1'024;
-
 // Whether the provider comes to where the client is.
 bool reaches(const Columns& columns, const ProviderRow& provider, const PlaceAsked& asked) {
     if (provider.anywhere != 0) return true;
-    if (asked.area) return DepartmentBits::of(provider.reached).meets(DepartmentBits::of(asked.departments));
-    if (asked.department < most_departments) {
-        DepartmentBits there;
-        there.add(asked.department);
-        if (DepartmentBits::of(provider.declared).meets(there)) return true;
-    }
+    if (asked.area) return provider.reached.meets(asked.departments);
+    if (asked.department < most_departments && provider.declared.test(asked.department)) return true;
     return std::ranges::any_of(columns.sites_of(provider), [&](std::uint32_t site) {
         return squared_chord(columns.places[site].at, asked.centre) <= provider.radius_chord;
     });
@@ -79,13 +73,13 @@ Attender::Attender(const Columns& columns, const Criteria& criteria, Preference 
       asks_month_{criteria.month.any()},
       asks_department_{criteria.department.any()},
       asks_band_{criteria.price_band.any()},
-      asks_modality_{criteria.modality.any()},
-      departments_asked_{DepartmentBits::of(criteria.department.departments)} {
+      asks_modality_{criteria.modality.any()} {
     if (!asks_place_) return;
     // A catalogue names few places, and each of them often: measured once they are looked up.
+    StopCheck check{stop};
     chords_.reserve(columns.places.size());
     for (const auto& place : columns.places) {
-        if (chords_.size() % places_between_checks == 0 && stop.stop_requested()) throw Stopped{};
+        check();
         auto nearest = unknown_amount;
         for (const auto& asked : criteria.places) {
             const auto chord = squared_chord(place.at, asked.centre);
@@ -169,19 +163,20 @@ bool Attender::in_month_asked(const OfferRow& offer, const OccasionRow& occasion
 bool Attender::in_department_asked(const OfferRow& offer, const OccasionRow& occasion) const {
     OccasionValues held;
     add_departments(held, offer, occasion);
-    return held.departments.meets(departments_asked_) || (held.department_unknown && criteria_.department.unknown);
+    return held.departments.meets(criteria_.department.departments) ||
+           (held.department_unknown && criteria_.department.unknown);
 }
 
 void Attender::add_departments(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const {
     if (!occasion.in_a_room()) return;
     if (occasion.kind == OccasionRow::Kind::in_house) {
         const auto& provider = columns_.providers[offer.provider];
-        values.departments.add(DepartmentBits::of(provider.reached));
+        values.departments.add(provider.reached);
         values.department_unknown |= !provider.travels();
     } else if (occasion.place == no_index) {
         values.department_unknown = true;
     } else if (occasion.department < most_departments) {
-        values.departments.add(occasion.department);
+        values.departments.set(occasion.department);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "engine/matching/columns.h"
 #include "engine/matching/criteria.h"
 #include "engine/matching/facet.h"
+#include "engine/matching/stop_check.h"
 
 namespace filon {
 
@@ -24,9 +25,6 @@ struct Attendance {
     std::int32_t day = unknown_day;       // first day on which it may start
 };
 
-// Thrown where the stop token asks for an end: the deadline has passed.
-struct Stopped {};
-
 // Which of two attendances is shown.
 enum class Preference : std::uint8_t { cheapest, nearest, soonest };
 // Whether `a` is shown rather than `b`: the cheapest, then the nearest, then the soonest, the one preferred first.
@@ -37,7 +35,7 @@ struct OccasionValues {
     static constexpr ValueMask unknown = 0x80;  // beside the values, of which no list here has eight
     ValueMask modalities = 0, price_bands = 0;
     bool department_unknown = false, month_unknown = false;
-    DepartmentBits departments;
+    DepartmentSet departments;
     std::uint64_t months_near = 0;  // bits, from the month that it is today
     std::vector<Month> months_far;  // the others
     void clear();
@@ -93,7 +91,6 @@ private:
     const bool per_person_;      // then the price on the basis asked is that very price
     const bool compares_price_;  // beside its place in the order
     const bool asks_place_, asks_window_, asks_month_, asks_department_, asks_band_, asks_modality_;
-    DepartmentBits departments_asked_;
     std::vector<std::int64_t> chords_;  // by place: to the nearest place asked for at which it lies; unknown_amount
     enum class Reach : std::uint8_t { unasked, no, yes };
     std::vector<Reach> reach_;  // by provider

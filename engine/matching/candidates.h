@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/matching/stop_check.h"
+
 namespace filon {
 
 // An offer that holds enough of the words asked for. Scores are thousandths, as they are printed and compared.
@@ -23,13 +25,16 @@ struct Candidates {
     // Every offer, alike: what a search without words begins from.
     static Candidates all_alike() { return {.scored = {}, .every = true, .rest = 1'000}; }
 
-    // Calls `visit` with each candidate by ascending offer, and `ahead` with those that come a while later.
+    // Calls `visit` with each candidate by ascending offer, and `ahead` with those that come a while later. `offers`:
+    // how many there are at all. Throws Stopped.
     template <class Visit, class Ahead>
-    void each(std::uint32_t offers, const Visit& visit, const Ahead& ahead) const {
+    void each(std::size_t offers, const std::stop_token& stop, const Visit& visit, const Ahead& ahead) const {
         constexpr std::size_t while_later = 12;
+        StopCheck check{stop};
         if (!every) {
             for (std::size_t i = 0; i < scored.size(); ++i) {
                 if (i + while_later < scored.size()) ahead(scored[i + while_later].offer);
+                check();
                 visit(scored[i]);
             }
             return;
@@ -38,12 +43,13 @@ struct Candidates {
         auto next = scored.begin();
         for (std::uint32_t offer = 0; offer < offers; ++offer) {
             const bool has_score = next != scored.end() && next->offer == offer;
+            check();
             visit(has_score ? *next++ : Candidate{.offer = offer, .score = rest});
         }
     }
     template <class Visit>
-    void each(std::uint32_t offers, const Visit& visit) const {
-        each(offers, visit, [](std::uint32_t) {});
+    void each(std::size_t offers, const std::stop_token& stop, const Visit& visit) const {
+        each(offers, stop, visit, [](std::uint32_t) {});
     }
 };
 

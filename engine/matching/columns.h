@@ -2,11 +2,11 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <span>
 
+#include "engine/matching/department_set.h"
 #include "engine/matching/names.h"
 #include "engine/matching/standing.h"
 #include "engine/offers/closed_lists.h"
@@ -25,26 +25,6 @@ constexpr ValueMask mask_of(E value) {
 }
 // Modalities that are held nowhere.
 inline constexpr ValueMask remote_modalities = mask_of(Modality::remote) | mask_of(Modality::elearning);
-
-// Départements by their rank among all codes of the gazetteer.
-inline constexpr std::size_t most_departments = 128;
-using DepartmentSet = std::bitset<most_departments>;
-inline constexpr std::uint16_t no_department = 0xFFFF;
-
-// Départements, without std::bitset's cost of parting and joining.
-struct DepartmentBits {
-    std::uint64_t low = 0, high = 0;
-    static DepartmentBits of(const std::uint64_t (&bits)[2]) { return {bits[0], bits[1]}; }
-    static DepartmentBits of(const DepartmentSet& set);
-    void add(std::uint16_t rank) { (rank < 64 ? low : high) |= std::uint64_t{1} << (rank % 64); }
-    void add(const DepartmentBits& other) {
-        low |= other.low;
-        high |= other.high;
-    }
-    bool any() const { return (low | high) != 0; }
-    bool meets(const DepartmentBits& other) const { return ((low & other.low) | (high & other.high)) != 0; }
-    friend bool operator==(const DepartmentBits&, const DepartmentBits&) = default;
-};
 
 struct PriceRow {
     std::int64_t cents;
@@ -107,6 +87,13 @@ enum class Trait : std::uint8_t {
     duration_band
 };
 inline constexpr std::size_t trait_count = 10;
+// Those of the filters that ask for them.
+template <>
+struct names_of<Trait> {
+    static constexpr auto list =
+        std::to_array<std::string_view>({"format", "rhythm", "level", "eqf", "cefr_entry", "cefr_target", "funding",
+                                         "accessibility", "qualiopi", "duration_band"});
+};
 // Of accessibility a "no" is known too: it is no value, and yet not the empty set.
 inline constexpr ValueMask said_no = 0x80;
 enum class Accessible : std::uint8_t { wheelchair, sign_language };
@@ -129,6 +116,10 @@ struct names_of<Truth> {
 // What an offer is tagged with, from lists that the catalogue opens: each offer bears one set of them by its number.
 enum class Tagged : std::uint8_t { topic, teaching_language, certification };
 inline constexpr std::size_t tagged_count = 3;
+template <>
+struct names_of<Tagged> {
+    static constexpr auto list = std::to_array<std::string_view>({"topic_id", "teaching_language", "certification"});
+};
 
 // The tags of one kind, and the distinct sets of them that offers bear; set 0 is the empty one: unknown.
 struct TagSets {
@@ -165,18 +156,16 @@ struct OfferRow {
 
 struct ProviderRow {
     std::uint64_t id_hash;
-    std::uint64_t reached[2];   // the départements of which it reaches a commune, as bits
-    std::uint64_t declared[2];  // the départements it says it travels to, as bits
-    std::uint32_t first_site;   // in site_places
+    DepartmentSet reached;     // the départements of which it reaches a commune
+    DepartmentSet declared;    // the départements it says it travels to
+    std::uint32_t first_site;  // in site_places
     std::uint16_t site_count;
     std::uint8_t anywhere;
     std::uint8_t padding = 0;
     std::int64_t radius_chord;  // squared chord of its travel radius around each site; -1: none said
 
     // Whether anything is known of where it travels.
-    bool travels() const {
-        return anywhere != 0 || (declared[0] | declared[1]) != 0 || (radius_chord >= 0 && site_count > 0);
-    }
+    bool travels() const { return anywhere != 0 || declared.any() || (radius_chord >= 0 && site_count > 0); }
 };
 
 // Everything that matching reads, as views over memory that outlives it. Offers, and providers, are sorted by id, so

@@ -5,11 +5,6 @@
 
 namespace filon {
 
-DepartmentBits DepartmentBits::of(const DepartmentSet& set) {
-    constexpr DepartmentSet mask{~std::uint64_t{0}};
-    return {(set & mask).to_ullong(), (set >> 64).to_ullong()};
-}
-
 PriceBand price_band(Euros price) {
     constexpr std::array<std::int64_t, 5> ends{250'00, 500'00, 1'000'00, 2'000'00, 5'000'00};
     // Without a branch: no price tells which band the next one is in.
@@ -19,7 +14,8 @@ PriceBand price_band(Euros price) {
 }
 
 DurationBand duration_band(std::int64_t days) {
-    constexpr std::array<std::int64_t, 4> ends{2 * 700, 4 * 700, 6 * 700, 21 * 700};
+    constexpr std::array<std::int64_t, 4> ends{2 * parts_of_a_day, 4 * parts_of_a_day, 6 * parts_of_a_day,
+                                               21 * parts_of_a_day};
     return static_cast<DurationBand>(std::ranges::upper_bound(ends, days) - ends.begin());
 }
 

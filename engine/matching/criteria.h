@@ -51,7 +51,10 @@ struct names_of<DurationBand> {
     static constexpr auto list = std::to_array<std::string_view>({"0-2", "2-4", "4-6", "6-21", "21-"});
 };
 PriceBand price_band(Euros price);
-DurationBand duration_band(std::int64_t days);  // in 1/700, as PriceShape counts them
+// Durations are counted so finely that a day of seven hours and a hundredth of an hour are whole numbers.
+inline constexpr std::int64_t parts_of_a_day = 700;
+inline constexpr std::int64_t parts_of_an_hour = 100;
+DurationBand duration_band(std::int64_t days);  // in parts
 
 // The most that a request may ask for: what a relaxation proposes stays within it.
 inline constexpr std::int64_t largest_euros_asked = 1'000'000'000;

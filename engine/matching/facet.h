@@ -41,6 +41,7 @@ using FacetSet = std::uint32_t;
 constexpr FacetSet only(Facet facet) {
     return FacetSet{1} << static_cast<unsigned>(facet);
 }
+inline constexpr FacetSet all_facets = (FacetSet{1} << facet_count) - 1;
 // Facets whose values are those of one session: the others are the offer's.
 inline constexpr FacetSet occasion_facets =
     only(Facet::department) | only(Facet::price_band) | only(Facet::month) | only(Facet::modality);

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <span>
 #include <tuple>
 
 #include <fmt/format.h>
+
+#include "engine/values/language_tag.h"
 
 namespace filon {
 namespace {
@@ -18,6 +21,11 @@ const RanksAsked& ranks_asked(Facet facet, const Criteria& criteria) {
 
 bool among(const std::vector<std::uint32_t>& ranks, std::uint32_t rank) {
     return std::ranges::find(ranks, rank) != ranks.end();
+}
+
+// Nought is told only of what is selected.
+void add(FacetCounts& out, std::uint32_t value, std::uint64_t count, bool selected) {
+    if (count > 0 || selected) out.values.push_back({.value = value, .count = count, .selected = selected});
 }
 
 // The names of a closed list of values.
@@ -53,48 +61,18 @@ std::span<const std::string_view> closed_names(Facet facet) {
 void add_with_above(std::vector<std::uint32_t>& out, const TagSets& tags, std::uint32_t tag, Tagged tagged) {
     if (!among(out, tag)) out.push_back(tag);
     if (tagged != Tagged::teaching_language) return;
-    const auto name = tags.names[tag];
-    for (auto dash = name.rfind('-'); dash != std::string_view::npos && dash > 0; dash = name.rfind('-', dash - 1))
-        if (const auto above = tags.names.find(name.substr(0, dash)); above && !among(out, *above))
-            out.push_back(*above);
+    for (const auto name : tags_above(tags.names[tag]))
+        if (const auto above = tags.names.find(name); above && !among(out, *above)) out.push_back(*above);
 }
 
 }  // namespace
 
 std::optional<Trait> trait_of(Facet facet) {
-    switch (facet) {
-        case Facet::format:
-            return Trait::format;
-        case Facet::rhythm:
-            return Trait::rhythm;
-        case Facet::level:
-            return Trait::level;
-        case Facet::eqf:
-            return Trait::eqf;
-        case Facet::duration_band:
-            return Trait::duration_band;
-        case Facet::funding:
-            return Trait::funding;
-        case Facet::qualiopi:
-            return Trait::qualiopi;
-        case Facet::accessibility:
-            return Trait::accessibility;
-        default:
-            return std::nullopt;
-    }
+    return named<Trait>(name_of(facet));
 }
 
 std::optional<Tagged> tagged_of(Facet facet) {
-    switch (facet) {
-        case Facet::topic_id:
-            return Tagged::topic;
-        case Facet::teaching_language:
-            return Tagged::teaching_language;
-        case Facet::certification:
-            return Tagged::certification;
-        default:
-            return std::nullopt;
-    }
+    return named<Tagged>(name_of(facet));
 }
 
 std::size_t closed_values_of(Facet facet) {
@@ -147,15 +125,10 @@ void FacetCounters::count(const OfferRow& offer, const OccasionValues& values) {
     ++price_bands_[values.price_bands];
     if (counts(Facet::department)) {
         department_unknown_ += values.department_unknown ? 1 : 0;
-        if (values.departments.any() &&
-            values.departments == DepartmentBits::of(columns_.providers[offer.provider].reached)) {
+        if (values.departments.any() && values.departments == columns_.providers[offer.provider].reached)
             ++reaches_[offer.provider];
-        } else {
-            for (auto low = values.departments.low; low != 0; low &= low - 1)
-                ++departments_[static_cast<std::size_t>(std::countr_zero(low))];
-            for (auto high = values.departments.high; high != 0; high &= high - 1)
-                ++departments_[64 + static_cast<std::size_t>(std::countr_zero(high))];
-        }
+        else
+            values.departments.each([&](std::size_t rank) { ++departments_[rank]; });
     }
     if (counts(Facet::month)) {
         month_unknown_ += values.month_unknown ? 1 : 0;
@@ -168,15 +141,19 @@ void FacetCounters::count(const OfferRow& offer, const OccasionValues& values) {
     }
 }
 
-void FacetCounters::add_mask_counts(FacetCounts& out, const Histogram& histogram, std::size_t values,
-                                    const ValuesAsked& asked) const {
-    for (std::uint32_t value = 0; value < values; ++value) {
+void FacetCounters::add_mask_counts(FacetCounts& out, const Histogram& histogram, const ValuesAsked& asked) const {
+    for (std::uint32_t value = 0; value < closed_values_of(out.facet); ++value) {
         std::uint64_t count = 0;
         for (std::size_t mask = 0; mask < histogram.size(); ++mask)
             if ((mask >> value & 1U) != 0) count += histogram[mask];
-        const bool selected = (asked.values >> value & 1U) != 0;
-        if (count > 0 || selected) out.values.push_back({.value = value, .count = count, .selected = selected});
+        add(out, value, count, (asked.values >> value & 1U) != 0);
     }
+}
+
+void FacetCounters::add_occasion_counts(FacetCounts& out, const Histogram& histogram, const ValuesAsked& asked) const {
+    add_mask_counts(out, histogram, asked);
+    const auto unknown = std::span{histogram}.subspan(OccasionValues::unknown);
+    add(out, FacetValue::unknown, std::accumulate(unknown.begin(), unknown.end(), std::uint64_t{0}), asked.unknown);
 }
 
 void FacetCounters::add_tags(FacetCounts& out, Tagged which, const RanksAsked& asked) const {
@@ -190,68 +167,39 @@ void FacetCounters::add_tags(FacetCounts& out, Tagged which, const RanksAsked& a
         for (const auto tag : tags.of(set)) add_with_above(under, tags, tag, which);
         for (const auto tag : under) counts[tag] += sets[set];
     }
-    for (std::uint32_t tag = 0; tag < counts.size(); ++tag) {
-        const bool selected = among(asked.ranks, tag);
-        if (counts[tag] > 0 || selected)
-            out.values.push_back({.value = tag, .count = counts[tag], .selected = selected});
-    }
-    if (!sets.empty() && (sets[0] > 0 || asked.unknown))
-        out.values.push_back({.value = FacetValue::unknown, .count = sets[0], .selected = asked.unknown});
+    for (std::uint32_t tag = 0; tag < counts.size(); ++tag) add(out, tag, counts[tag], among(asked.ranks, tag));
+    if (!sets.empty()) add(out, FacetValue::unknown, sets[0], asked.unknown);
 }
 
 void FacetCounters::add_providers(FacetCounts& out, const RanksAsked& asked) const {
-    for (std::uint32_t provider = 0; provider < providers_.size(); ++provider) {
-        if (providers_[provider] == 0 && asked.ranks.empty()) continue;
-        const bool selected = among(asked.ranks, provider);
-        if (providers_[provider] > 0 || selected)
-            out.values.push_back({.value = provider, .count = providers_[provider], .selected = selected});
-    }
+    for (std::uint32_t provider = 0; provider < providers_.size(); ++provider)
+        add(out, provider, providers_[provider], among(asked.ranks, provider));
 }
 
 void FacetCounters::add_departments(FacetCounts& out, const DepartmentsAsked& asked) const {
-    std::array<std::uint64_t, most_departments> counts{};
-    std::ranges::copy(departments_, counts.begin());
-    for (std::size_t provider = 0; provider < reaches_.size(); ++provider) {
-        if (reaches_[provider] == 0) continue;
-        const auto& reached = columns_.providers[provider].reached;
-        for (std::size_t rank = 0; rank < most_departments; ++rank)
-            if ((reached[rank / 64] >> (rank % 64) & 1U) != 0) counts[rank] += reaches_[provider];
-    }
-    for (std::uint32_t rank = 0; rank < most_departments; ++rank) {
-        const bool selected = asked.departments.test(rank);
-        if (counts[rank] > 0 || selected)
-            out.values.push_back({.value = rank, .count = counts[rank], .selected = selected});
-    }
-    if (department_unknown_ > 0 || asked.unknown)
-        out.values.push_back({.value = FacetValue::unknown, .count = department_unknown_, .selected = asked.unknown});
+    auto counts = departments_;
+    for (std::size_t provider = 0; provider < reaches_.size(); ++provider)
+        if (const auto found = reaches_[provider]; found > 0)
+            columns_.providers[provider].reached.each([&](std::size_t rank) { counts[rank] += found; });
+    for (std::uint32_t rank = 0; rank < most_departments; ++rank)
+        add(out, rank, counts[rank], asked.departments.test(rank));
+    add(out, FacetValue::unknown, department_unknown_, asked.unknown);
 }
 
 void FacetCounters::add_months(FacetCounts& out, const RanksAsked& asked) const {
     for (std::uint32_t month = 0; month < months_.size(); ++month)
-        if (months_[month] > 0)
-            out.values.push_back({.value = month, .count = months_[month], .selected = among(asked.ranks, month)});
+        add(out, month, months_[month], among(asked.ranks, month));
     for (const auto month : asked.ranks)
-        if (month >= months_.size() || months_[month] == 0)
-            out.values.push_back({.value = month, .count = 0, .selected = true});
-    if (month_unknown_ > 0 || asked.unknown)
-        out.values.push_back({.value = FacetValue::unknown, .count = month_unknown_, .selected = asked.unknown});
+        if (month >= months_.size()) add(out, month, 0, true);
+    add(out, FacetValue::unknown, month_unknown_, asked.unknown);
 }
 
 FacetCounts FacetCounters::result(Facet facet, const Criteria& criteria) const {
     FacetCounts out{.facet = facet, .values = {}};
-    const auto add_unknown = [&](std::uint64_t count, bool asked) {
-        if (count > 0 || asked) out.values.push_back({.value = FacetValue::unknown, .count = count, .selected = asked});
-    };
-    const auto add_occasions = [&](const Histogram& histogram, std::size_t values, const ValuesAsked& asked) {
-        add_mask_counts(out, histogram, values, asked);
-        std::uint64_t unknown = 0;
-        for (std::size_t mask = OccasionValues::unknown; mask < histogram.size(); ++mask) unknown += histogram[mask];
-        add_unknown(unknown, asked.unknown);
-    };
     if (const auto trait = trait_of(facet)) {
         const auto& histogram = traits_[static_cast<std::size_t>(*trait)];
-        add_mask_counts(out, histogram, closed_values_of(facet), criteria.trait(*trait));
-        add_unknown(histogram[0], criteria.trait(*trait).unknown);
+        add_mask_counts(out, histogram, criteria.trait(*trait));
+        add(out, FacetValue::unknown, histogram[0], criteria.trait(*trait).unknown);
     } else if (const auto tagged = tagged_of(facet)) {
         add_tags(out, *tagged, criteria.tagged(*tagged));
     } else if (facet == Facet::provider) {
@@ -261,14 +209,13 @@ FacetCounts FacetCounters::result(Facet facet, const Criteria& criteria) const {
     } else if (facet == Facet::month) {
         add_months(out, criteria.month);
     } else if (facet == Facet::modality) {
-        add_occasions(modalities_, closed_values_of(facet), criteria.modality);
+        add_occasion_counts(out, modalities_, criteria.modality);
     } else {
-        add_occasions(price_bands_, closed_values_of(facet), criteria.price_band);
+        add_occasion_counts(out, price_bands_, criteria.price_band);
     }
     if (facet == Facet::provider || facet == Facet::month || tagged_of(facet)) {
         const auto& absent = ranks_asked(facet, criteria).absent;
-        for (std::uint32_t i = 0; i < absent.size(); ++i)
-            out.values.push_back({.value = FacetValue::absent + i, .count = 0, .selected = true});
+        for (std::uint32_t i = 0; i < absent.size(); ++i) add(out, FacetValue::absent + i, 0, true);
     }
     // The unknown after the known, what the catalogue does not have after both.
     const auto place = [](const FacetValue& value) {

@@ -59,8 +59,8 @@ public:
 
 private:
     using Histogram = std::array<std::uint32_t, 256>;
-    void add_mask_counts(FacetCounts& out, const Histogram& histogram, std::size_t values,
-                         const ValuesAsked& asked) const;
+    void add_mask_counts(FacetCounts& out, const Histogram& histogram, const ValuesAsked& asked) const;
+    void add_occasion_counts(FacetCounts& out, const Histogram& histogram, const ValuesAsked& asked) const;
     void add_tags(FacetCounts& out, Tagged which, const RanksAsked& asked) const;
     void add_providers(FacetCounts& out, const RanksAsked& asked) const;
     void add_departments(FacetCounts& out, const DepartmentsAsked& asked) const;
@@ -76,7 +76,7 @@ private:
     std::vector<std::uint32_t> providers_;
     // Of occasions.
     Histogram modalities_{}, price_bands_{};
-    std::array<std::uint32_t, most_departments> departments_{};
+    std::array<std::uint64_t, most_departments> departments_{};
     std::uint32_t department_unknown_ = 0;
     std::vector<std::uint32_t> reaches_;  // by provider: offers found in just the départements that it reaches
     std::vector<std::uint32_t> months_;   // by Month

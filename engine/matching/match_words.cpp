@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/matching/asked_word.h"
-#include "engine/matching/search.h"
+#include "engine/matching/stop_check.h"
 
 namespace filon {
 namespace {
@@ -45,7 +45,7 @@ void add_common(std::vector<Candidate>& out, std::uint32_t base, std::vector<Hel
 // Offers that hold so many of the words: sums a window's offers in place, then takes those that hold enough.
 class Tally {
 public:
-    Tally(std::size_t needed, const std::stop_token& stop) : needed_{needed}, stop_{stop} {}
+    Tally(std::size_t needed, const std::stop_token& stop) : needed_{needed}, check_{stop} {}
 
     void add_enough(std::vector<Candidate>& out, std::uint32_t base, std::span<const Held> words) {
         at_.assign(words.size(), 0);
@@ -53,7 +53,7 @@ public:
             std::size_t postings = 0;
             begun_.assign(at_.begin(), at_.end());
             for (std::size_t w = 0; w < words.size(); ++w) postings += sum(words[w], at_[w], from);
-            if (stop_.stop_requested()) throw Stopped{};
+            check_.now();
             if (postings == 0) continue;
             if (postings < sparse)
                 take_each(out, base, words, from);
@@ -96,7 +96,7 @@ private:
     }
 
     const std::size_t needed_;
-    const std::stop_token& stop_;
+    const StopCheck check_;
     std::array<std::uint32_t, window> worth_{};
     std::array<std::uint16_t, window> count_{};
     std::vector<std::size_t> at_, begun_;
@@ -113,10 +113,11 @@ Candidates match_words(const Postings& postings, const TextQuery& query, const s
     const bool all = needed == words.size();
     if (!all) tally.emplace(std::max<std::size_t>(needed, 1), stop);
 
+    const StopCheck check{stop};
     std::vector<Held> held;
     std::vector<HeldOffer> entries;
     for (std::uint32_t base = 0; base < postings.offer_count; base += stripe_size) {
-        if (stop.stop_requested()) throw Stopped{};
+        check.now();
         held.clear();
         for (auto& word : words)
             if (const auto in_stripe = word.in(static_cast<std::uint16_t>(base / stripe_size));

@@ -9,6 +9,11 @@
 
 namespace filon {
 
+// Whether these part so many elements into lists that lie one after the other.
+inline bool ends_are_sound(std::span<const std::uint32_t> ends, std::size_t size) {
+    return std::ranges::is_sorted(ends) && (ends.empty() ? size == 0 : ends.back() == size);
+}
+
 // Texts in ascending order of bytes, each once: a rank stands for a text and is found again by it.
 class Names {
 public:
@@ -34,9 +39,7 @@ public:
         return low;
     }
     // Whether every text lies inside the bytes: what a mapped file has to be before it is believed.
-    bool sound() const {
-        return std::ranges::is_sorted(ends_) && (ends_.empty() ? bytes_.empty() : ends_.back() == bytes_.size());
-    }
+    bool sound() const { return ends_are_sound(ends_, bytes_.size()); }
 
 private:
     std::span<const std::uint32_t> ends_;

@@ -23,7 +23,7 @@ private:
     struct TraitAsked {
         Trait trait;
         ValuesAsked asked;
-        FacetSet miss;
+        FacetSet miss;  // 0: no facet ignores it
     };
     struct TagsAsked {
         Tagged tagged;
@@ -33,9 +33,7 @@ private:
     bool rejects(const OfferRow& offer) const;
 
     const Criteria& criteria_;
-    const ValuesAsked cefr_entry_, cefr_target_;  // which no facet counts
-    const bool lasting_;                          // max_days or max_hours are asked
-    const bool about_cefr_;
+    const bool lasting_;  // max_days or max_hours are asked
     std::vector<TraitAsked> traits_;
     std::vector<TagsAsked> tags_;
     std::vector<bool> providers_;  // accepted ones by rank; empty: all

@@ -5,9 +5,6 @@
 namespace filon {
 namespace {
 
-constexpr std::int64_t parts_of_an_hour = 100;
-constexpr std::int64_t parts_of_a_day = 700;
-
 // Ten billion euros times ten thousand learners times ten thousand hours is more than 64 bits hold.
 __extension__ using Wide = __int128;
 

@@ -13,7 +13,6 @@
 namespace filon {
 namespace {
 
-constexpr std::uint32_t candidates_between_checks = 1'024;
 constexpr std::array<std::int64_t, 19> round_kilometres{5,   10,  15,  20,  30,  40,    50,    60,    80,    100,
                                                         150, 200, 300, 500, 800, 1'000, 2'000, 5'000, 20'000};
 
@@ -49,7 +48,12 @@ class Loosening {
 public:
     Loosening(const Columns& columns, const Candidates& candidates, const SearchRequest& request, std::uint64_t found,
               const std::stop_token& stop)
-        : columns_{columns}, candidates_{candidates}, request_{request}, found_{found}, stop_{stop} {}
+        : columns_{columns},
+          candidates_{candidates},
+          request_{request},
+          found_{found},
+          stop_{stop},
+          strict_{columns, request.criteria, Preference::cheapest, stop} {}
 
     std::vector<Relaxation> all() && {
         loosen_place();
@@ -67,15 +71,12 @@ private:
     // order.
     template <class Need>
     std::vector<std::int64_t> needs(const Criteria& loosened, Preference preference, const Need& need) {
-        Finder wide{columns_, loosened, preference, stop_},
-            strict{columns_, request_.criteria, Preference::cheapest, stop_};
+        Finder wide{columns_, loosened, preference, stop_};
         std::vector<std::int64_t> out;
-        std::uint32_t looked_at = 0;
-        candidates_.each(static_cast<std::uint32_t>(columns_.offers.size()), [&](const Candidate& candidate) {
-            if (looked_at++ % candidates_between_checks == 0 && stop_.stop_requested()) throw Stopped{};
+        candidates_.each(columns_.offers.size(), stop_, [&](const Candidate& candidate) {
             const auto& offer = columns_.offers[candidate.offer];
             const auto found = wide.find(offer);
-            if (!found || strict.find(offer)) return;
+            if (!found || strict_.find(offer)) return;
             const std::optional<std::int64_t> needed = need(offer, *found);
             if (needed) out.push_back(*needed);
         });
@@ -164,7 +165,7 @@ private:
     }
 
     void loosen_duration() {
-        constexpr std::int64_t tenth_of_a_day = 70, tenth_of_an_hour = 10;
+        constexpr auto tenth_of_a_day = parts_of_a_day / 10, tenth_of_an_hour = parts_of_an_hour / 10;
         const auto loosen = [&](std::string_view filter, std::optional<std::int64_t> Criteria::* limit,
                                 std::optional<std::int64_t> PriceShape::* length, std::int64_t tenth,
                                 std::int64_t most) {
@@ -183,18 +184,16 @@ private:
     }
 
     void drop_closed_lists() {
-        constexpr std::array<std::string_view, trait_count> names{
-            "format",      "rhythm",  "level",         "eqf",      "cefr_entry",
-            "cefr_target", "funding", "accessibility", "qualiopi", "duration_band"};
         for (std::size_t i = 0; i < trait_count; ++i)
-            drop(names[i], request_.criteria.traits[i].any(), [i](Criteria& c) { c.traits[i] = {}; });
+            drop(name_of(static_cast<Trait>(i)), request_.criteria.traits[i].any(),
+                 [i](Criteria& c) { c.traits[i] = {}; });
         drop("modality", request_.criteria.modality.any(), [](Criteria& c) { c.modality = {}; });
         drop("department", request_.criteria.department.any(), [](Criteria& c) { c.department = {}; });
     }
     void drop_open_lists() {
-        constexpr std::array<std::string_view, tagged_count> names{"topic_id", "teaching_language", "certification"};
         for (std::size_t i = 0; i < tagged_count; ++i)
-            drop(names[i], request_.criteria.tags[i].any(), [i](Criteria& c) { c.tags[i] = {}; });
+            drop(name_of(static_cast<Tagged>(i)), request_.criteria.tags[i].any(),
+                 [i](Criteria& c) { c.tags[i] = {}; });
         drop("provider", request_.criteria.providers.any(), [](Criteria& c) { c.providers = {}; });
     }
 
@@ -203,6 +202,7 @@ private:
     const SearchRequest& request_;
     const std::uint64_t found_;
     const std::stop_token& stop_;
+    Finder strict_;  // what the request finds as it is
     std::vector<Relaxation> relaxations_;
 };
 

@@ -11,8 +11,6 @@
 namespace filon {
 namespace {
 
-constexpr std::uint32_t candidates_between_checks = 1'024;
-
 FacetSet set_of(const std::vector<Facet>& facets) {
     FacetSet set = 0;
     for (const auto facet : facets) set |= only(facet);
@@ -25,10 +23,10 @@ public:
     Search(const Columns& columns, const SearchRequest& request, const std::stop_token& stop)
         : columns_{columns},
           request_{request},
-          filter_{columns, request.criteria},
-          attender_{columns, request.criteria, preference_of(request.sort), set_of(request.facets), stop},
-          counters_{columns, set_of(request.facets), attender_.this_month()},
           facets_{set_of(request.facets)},
+          filter_{columns, request.criteria},
+          attender_{columns, request.criteria, preference_of(request.sort), facets_, stop},
+          counters_{columns, facets_, attender_.this_month()},
           page_{
               {.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit},
           looks_at_offers_{request.criteria.anything() || facets_ != 0 || request.sort != Sort::relevance},
@@ -86,17 +84,10 @@ private:
 
     // Its share of the facets of sessions, from the row that stands.
     void count_sessions(const OfferRow& offer, const StandingRow& row) {
-        if (row.at_length != 0) {
+        if (row.at_length != 0)
             attender_.attend(offer, values_);
-        } else {
-            values_.modalities = row.modalities;
-            values_.price_bands = row.price_bands;
-            values_.department_unknown = (row.unknown & 1U) != 0;
-            values_.month_unknown = (row.unknown & 2U) != 0;
-            values_.departments = {row.departments[0], row.departments[1]};
-            values_.months_near = row.months;
-            values_.months_far.clear();
-        }
+        else
+            set_values(values_, row);
         counters_.count(offer, values_);
     }
 
@@ -115,10 +106,10 @@ private:
 
     const Columns& columns_;
     const SearchRequest& request_;
+    const FacetSet facets_;
     const OfferFilter filter_;
     Attender attender_;
     FacetCounters counters_;
-    const FacetSet facets_;
     Page page_;
     const bool looks_at_offers_;  // else a score is all that is needed of most
     const bool by_rows_;          // nothing is asked of sessions, and what they come to stands
@@ -135,13 +126,9 @@ SearchResult search(const Columns& columns, const Candidates& candidates, const 
                     const std::stop_token& stop) {
     if (auto standing = search_standing(columns, candidates, request, stop)) return *std::move(standing);
     Search search{columns, request, stop};
-    std::uint32_t looked_at = 0;
-    const auto look_at = [&](const Candidate& candidate) {
-        if (looked_at++ % candidates_between_checks == 0 && stop.stop_requested()) throw Stopped{};
-        search.look_at(candidate);
-    };
-    candidates.each(static_cast<std::uint32_t>(columns.offers.size()), look_at,
-                    [&](std::uint32_t offer) { search.look_ahead(offer); });
+    candidates.each(
+        columns.offers.size(), stop, [&](const Candidate& candidate) { search.look_at(candidate); },
+        [&](std::uint32_t offer) { search.look_ahead(offer); });
     return std::move(search).result();
 }
 

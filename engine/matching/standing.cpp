@@ -10,36 +10,16 @@
 namespace filon {
 namespace {
 
-constexpr std::size_t offers_between_checks = 1'024;
-
-using Attended = std::vector<Attendance>;
-
-Attended attended(const Columns& columns, const Criteria& criteria, Preference preference) {
-    Attender attender{columns, criteria, preference};
-    Attended out;
-    out.reserve(columns.offers.size());
-    for (const auto& offer : columns.offers) out.push_back(attender.attend(offer).shown);
-    return out;
-}
-
-std::vector<StandingRow> rows_of(const Columns& columns, const Criteria& criteria) {
-    Attender attender{columns, criteria, Preference::cheapest, occasion_facets};
-    OccasionValues values;
-    std::vector<StandingRow> rows;
-    rows.reserve(columns.offers.size());
-    for (const auto& offer : columns.offers) {
-        const auto price = attender.attend(offer, values).shown.price;
-        const bool large = price != unknown_amount && price >= alone_at_length;
-        rows.push_back(
-            {.departments = {values.departments.low, values.departments.high},
-             .months = values.months_near,
-             .price = price == unknown_amount || large ? no_index : static_cast<std::uint32_t>(price),
-             .modalities = values.modalities,
-             .price_bands = values.price_bands,
-             .unknown = static_cast<std::uint8_t>((values.department_unknown ? 1 : 0) | (values.month_unknown ? 2 : 0)),
-             .at_length = static_cast<std::uint8_t>(large || !values.months_far.empty() ? 1 : 0)});
-    }
-    return rows;
+// What its sessions come to: the one shown and its share of every facet.
+StandingRow row_of(const Attendance& shown, const OccasionValues& values) {
+    const bool large = shown.price != unknown_amount && shown.price >= alone_at_length;
+    return {.departments = values.departments,
+            .months = values.months_near,
+            .price = shown.price == unknown_amount || large ? no_index : static_cast<std::uint32_t>(shown.price),
+            .modalities = values.modalities,
+            .price_bands = values.price_bands,
+            .unknown = static_cast<std::uint8_t>((values.department_unknown ? 1 : 0) | (values.month_unknown ? 2 : 0)),
+            .at_length = static_cast<std::uint8_t>(large || !values.months_far.empty() ? 1 : 0)};
 }
 
 template <class Key>
@@ -75,8 +55,9 @@ std::vector<Hit> page_of(const Columns& columns, const Candidates& candidates, c
     const bool alike = candidates.scored.empty();
     std::optional<Hit> last;
     std::size_t taken = 0;
+    StopCheck check{stop};
     for (const auto offer : order_of(columns.standing, request)) {
-        if (taken % offers_between_checks == 0 && stop.stop_requested()) throw Stopped{};
+        check();
         const Hit hit{.offer = offer,
                       .score = score_of(candidates, offer),
                       .attendance = attender.attend(columns.offers[offer]).shown};
@@ -101,31 +82,44 @@ std::vector<Hit> page_of_scored(const Columns& columns, const Candidates& candid
 
 }  // namespace
 
-StandingRows standing_on(const Columns& columns, Date day) {
-    SearchRequest everything;
-    everything.criteria.today = day;
-    everything.limit = 0;
-    for (std::size_t i = 0; i < facet_count; ++i) everything.facets.push_back(static_cast<Facet>(i));
+void set_values(OccasionValues& values, const StandingRow& row) {
+    values.modalities = row.modalities;
+    values.price_bands = row.price_bands;
+    values.department_unknown = (row.unknown & 1U) != 0;
+    values.month_unknown = (row.unknown & 2U) != 0;
+    values.departments = row.departments;
+    values.months_near = row.months;
+    values.months_far.clear();
+}
 
-    const auto cheapest = attended(columns, everything.criteria, Preference::cheapest);
-    const auto soonest = attended(columns, everything.criteria, Preference::soonest);
+StandingRows standing_on(const Columns& columns, Date day) {
+    Criteria nothing;
+    nothing.today = day;
+    Attender by_price{columns, nothing, Preference::cheapest, all_facets};
+    Attender by_date{columns, nothing, Preference::soonest};
+    FacetCounters counters{columns, all_facets, by_price.this_month()};
+    std::vector<Attendance> cheapest, soonest;
+    StandingRows standing{.day = day, .by_price = {}, .by_date = {}, .by_duration = {}, .counts = {}, .rows = {}};
+    OccasionValues values;
+    for (const auto& offer : columns.offers) {
+        cheapest.push_back(by_price.attend(offer, values).shown);
+        soonest.push_back(by_date.attend(offer).shown);
+        standing.rows.push_back(row_of(cheapest.back(), values));
+        counters.count(offer, all_facets);
+        counters.count(offer, values);
+    }
+
     const auto size = columns.offers.size();
-    StandingRows rows{
-        .day = day,
-        .by_price = ordered(size, [&](auto offer) { return std::tuple{cheapest[offer].price, cheapest[offer].day}; }),
-        .by_date = ordered(size, [&](auto offer) { return std::tuple{soonest[offer].day, soonest[offer].price}; }),
-        .by_duration = ordered(size,
-                               [&](auto offer) {
-                                   return std::tuple{days_of(columns.offers[offer]), cheapest[offer].price,
-                                                     cheapest[offer].day};
-                               }),
-        .counts = {},
-        .rows = rows_of(columns, everything.criteria)};
-    const auto counted = search(columns, Candidates::all_alike(), everything, {});
-    for (const auto& facet : counted.facets)
-        for (const auto& value : facet.values)
-            rows.counts.push_back({.count = value.count, .value = value.value, .facet = facet.facet});
-    return rows;
+    standing.by_price =
+        ordered(size, [&](auto offer) { return std::tuple{cheapest[offer].price, cheapest[offer].day}; });
+    standing.by_date = ordered(size, [&](auto offer) { return std::tuple{soonest[offer].day, soonest[offer].price}; });
+    standing.by_duration = ordered(size, [&](auto offer) {
+        return std::tuple{days_of(columns.offers[offer]), cheapest[offer].price, cheapest[offer].day};
+    });
+    for (std::size_t i = 0; i < facet_count; ++i)
+        for (const auto facet = static_cast<Facet>(i); const auto& value : counters.result(facet, nothing).values)
+            standing.counts.push_back({.count = value.count, .value = value.value, .facet = facet});
+    return standing;
 }
 
 bool rows_stand(const Columns& columns, const SearchRequest& request) {

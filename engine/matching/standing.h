@@ -8,13 +8,15 @@
 #include <stop_token>
 #include <vector>
 
+#include "engine/matching/department_set.h"
 #include "engine/matching/facet.h"
 #include "engine/values/dates.h"
 
 namespace filon {
 
-struct Columns;
 struct Candidates;
+struct Columns;
+struct OccasionValues;
 struct SearchRequest;
 struct SearchResult;
 
@@ -28,13 +30,16 @@ struct StandingCount {
 
 // What the sessions of one offer come to, where nothing is asked of them: its share of the facets, and its price.
 struct StandingRow {
-    std::array<std::uint64_t, 2> departments;  // as bits
-    std::uint64_t months;                      // bits, from the day's month on
-    std::uint32_t price;                       // cents of the session shown, the cheapest; no_index: unknown
-    std::uint8_t modalities, price_bands;      // as OccasionValues has them
-    std::uint8_t unknown;                      // 1: a département, 2: a month
-    std::uint8_t at_length;                    // 1: the row cannot say it all, the sessions must be looked at
+    DepartmentSet departments;
+    std::uint64_t months;                  // bits, from the day's month on
+    std::uint32_t price;                   // cents of the session shown, the cheapest; no_index: unknown
+    std::uint8_t modalities, price_bands;  // as OccasionValues has them
+    std::uint8_t unknown;                  // 1: a département, 2: a month
+    std::uint8_t at_length;                // 1: the row cannot say it all, the sessions must be looked at
 };
+
+// What a row that says it all says of the facets.
+void set_values(OccasionValues& values, const StandingRow& row);
 
 // For one learner, untaxed, on `day`. Offers in each order are sorted by it, then by price and day of the session
 // shown; ties are left to the request's seed.

@@ -49,7 +49,20 @@ Outcome<LanguageTag> LanguageTag::parse(std::string_view text) {
 }
 
 bool LanguageTag::covers(const LanguageTag& other) const {
-    return other.text_.starts_with(text_) && (other.text_.size() == text_.size() || other.text_[text_.size()] == '-');
+    return filon::covers(text_, other.text_);
+}
+
+bool covers(std::string_view tag, std::string_view other) {
+    return other.starts_with(tag) && (other.size() == tag.size() || other[tag.size()] == '-');
+}
+
+std::vector<std::string_view> tags_above(std::string_view tag) {
+    std::vector<std::string_view> above;
+    for (auto dash = tag.rfind('-'); dash != std::string_view::npos; dash = tag.rfind('-')) {
+        tag = tag.substr(0, dash);
+        above.push_back(tag);
+    }
+    return above;
 }
 
 }  // namespace filon

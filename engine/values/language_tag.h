@@ -4,6 +4,7 @@
 #include <compare>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/values/outcome.h"
 
@@ -26,5 +27,10 @@ private:
     explicit LanguageTag(std::string text) : text_{std::move(text)} {}
     std::string text_;
 };
+
+// The same of canonical tags.
+bool covers(std::string_view tag, std::string_view other);
+// The tags that cover a canonical one and are shorter, the longest first: `zh-Hant` and `zh` of `zh-Hant-TW`.
+std::vector<std::string_view> tags_above(std::string_view tag);
 
 }  // namespace filon

@@ -15,8 +15,6 @@ namespace {
 constexpr double default_radius_km = 30;
 constexpr double largest_radius_km = 20'000;
 constexpr std::int64_t largest_headcount = 10'000;
-constexpr double parts_of_a_day = 700;  // as PriceShape counts
-constexpr double parts_of_an_hour = 100;
 
 // What prices are compared with: exempt is nothing that one asks for.
 enum class TaxAsked : std::uint8_t { excluded, included };
@@ -210,9 +208,9 @@ Criteria read_criteria(Parameters& parameters, const QuestionContext& context) {
     read_certifications(criteria, parameters, columns);
     read_providers(criteria, parameters, context.view);
     if (const auto days = parameters.number("max_days", 0, static_cast<double>(most_days_asked)))
-        criteria.max_days = std::llround(*days * parts_of_a_day);
+        criteria.max_days = std::llround(*days * static_cast<double>(parts_of_a_day));
     if (const auto hours = parameters.number("max_hours", 0, static_cast<double>(most_hours_asked)))
-        criteria.max_hours = std::llround(*hours * parts_of_an_hour);
+        criteria.max_hours = std::llround(*hours * static_cast<double>(parts_of_an_hour));
     return criteria;
 }
 

@@ -13,43 +13,27 @@
 namespace filon::oracle {
 namespace {
 
-std::filesystem::path new_folder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "filon-oracle-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"cannot make the folder " + pattern};
-    return pattern;
-}
-
-// The bit of a value of a closed list.
-template <class E>
-unsigned bit(const std::string& name) {
-    return static_cast<unsigned>(named<E>(name).value());
+// Every closed list's values by name, as its facet orders them.
+std::span<const std::string_view> names_in(Facet facet) {
+    static const std::map<Facet, std::span<const std::string_view>> lists{
+        {Facet::modality, names_of<Modality>::list},
+        {Facet::price_band, names_of<PriceBand>::list},
+        {Facet::format, names_of<Format>::list},
+        {Facet::rhythm, names_of<Rhythm>::list},
+        {Facet::level, names_of<Level>::list},
+        {Facet::eqf, names_of<Eqf>::list},
+        {Facet::duration_band, names_of<DurationBand>::list},
+        {Facet::funding, names_of<Funding>::list},
+        {Facet::qualiopi, names_of<Truth>::list},
+        {Facet::accessibility, names_of<Accessible>::list}};
+    return lists.at(facet);
 }
 
 unsigned bit(Facet facet, const std::string& name) {
-    switch (facet) {
-        case Facet::modality:
-            return bit<Modality>(name);
-        case Facet::price_band:
-            return bit<PriceBand>(name);
-        case Facet::format:
-            return bit<Format>(name);
-        case Facet::rhythm:
-            return bit<Rhythm>(name);
-        case Facet::level:
-            return bit<Level>(name);
-        case Facet::eqf:
-            return static_cast<unsigned>(std::stoi(name)) - 1;
-        case Facet::duration_band:
-            return bit<DurationBand>(name);
-        case Facet::funding:
-            return bit<Funding>(name);
-        case Facet::qualiopi:
-            return bit<Truth>(name);
-        case Facet::accessibility:
-            return bit<Accessible>(name);
-        default:
-            throw std::logic_error{"the values of this facet are no closed list"};
-    }
+    const auto names = names_in(facet);
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) throw std::logic_error{name + " is no value of this facet"};
+    return static_cast<unsigned>(found - names.begin());
 }
 
 ValuesAsked values_asked(Facet facet, const std::vector<std::string>& names) {
@@ -107,22 +91,16 @@ const ReferenceData& the_reference() {
     return reference;
 }
 
-BuiltIndex::BuiltIndex(Catalogue catalogue) : folder_{new_folder()} {
+BuiltIndex::BuiltIndex(Catalogue catalogue) {
     std::ranges::sort(catalogue.providers, {}, &PublicProvider::id);
     std::ranges::sort(catalogue.offers, {}, &PublicOffer::id);
-    PublicIndexWriter writer{folder_, the_reference()};
+    PublicIndexWriter writer{folder_.path(), the_reference()};
     for (const auto& provider : catalogue.providers) writer.add(provider);
     for (const auto& offer : catalogue.offers) writer.add(offer);
     Manifest manifest;
     manifest.date = built_on;
     writer.finish(manifest);
-    index_ = std::make_unique<Index>(folder_);
-}
-
-BuiltIndex::~BuiltIndex() {
-    index_.reset();
-    std::error_code ignored;  // a folder left in the temporary directory is no reason to end the tests
-    std::filesystem::remove_all(folder_, ignored);
+    index_ = std::make_unique<Index>(folder_.path());
 }
 
 TextQuery BuiltIndex::query(const std::string& words) const {
@@ -134,7 +112,7 @@ std::map<std::string, std::uint16_t> BuiltIndex::scores(const TextQuery& query) 
     std::map<std::string, std::uint16_t> scores;
     const auto& ids = index_->view().offer_ids();
     index_->candidates(query, {}).each(
-        ids.size(), [&](const Candidate& candidate) { scores.emplace(ids[candidate.offer], candidate.score); });
+        ids.size(), {}, [&](const Candidate& candidate) { scores.emplace(ids[candidate.offer], candidate.score); });
     return scores;
 }
 

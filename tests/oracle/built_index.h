@@ -11,6 +11,7 @@
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
 #include "engine/matching/relaxations.h"
+#include "tests/engine/index/a_folder.h"
 #include "tests/oracle/question.h"
 
 namespace filon::oracle {
@@ -24,7 +25,6 @@ inline constexpr Date built_on{std::chrono::sys_days{std::chrono::year{2027} / 1
 class BuiltIndex {
 public:
     explicit BuiltIndex(Catalogue catalogue);  // in any order: records are written by ascending id, as a build does
-    ~BuiltIndex();
     BuiltIndex(const BuiltIndex&) = delete;
     BuiltIndex& operator=(const BuiltIndex&) = delete;
 
@@ -35,14 +35,14 @@ public:
     std::vector<Relaxation> relaxations(const Question& question) const;
 
     const Index& index() const { return *index_; }
-    const std::filesystem::path& folder() const { return folder_; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
 
 private:
     Criteria criteria_of(const Question& question) const;
     void select(Criteria& criteria, Facet facet, const std::vector<std::string>& values) const;
     Shown shown(const Hit& hit) const;
 
-    std::filesystem::path folder_;
+    AFolder folder_;
     std::unique_ptr<Index> index_;
 };
 

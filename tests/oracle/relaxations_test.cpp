@@ -1,4 +1,7 @@
 // What a relaxation promises is what asking again brings.
+#include <map>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "tests/oracle/built_index.h"
@@ -18,6 +21,21 @@ const T* value_of(const Relaxation& relaxation) {
     return std::get_if<T>(&relaxation.to);
 }
 
+// How a filter that no facet selects is dropped.
+const std::map<std::string_view, void (*)(Question&)>& dropping() {
+    static const std::map<std::string_view, void (*)(Question&)> all{
+        {"place", [](Question& question) { question.places.clear(); }},
+        {"min_price", [](Question& question) { question.min_price.reset(); }},
+        {"max_price", [](Question& question) { question.max_price.reset(); }},
+        {"date_from", [](Question& question) { question.date_from.reset(); }},
+        {"date_to", [](Question& question) { question.date_to.reset(); }},
+        {"max_days", [](Question& question) { question.max_days.reset(); }},
+        {"max_hours", [](Question& question) { question.max_hours.reset(); }},
+        {"cefr_entry", [](Question& question) { question.cefr_entry.clear(); }},
+        {"cefr_target", [](Question& question) { question.cefr_target.clear(); }}};
+    return all;
+}
+
 // The question with its change and nothing else.
 Question changed(Question question, const Relaxation& relaxation) {
     const auto& filter = relaxation.filter;
@@ -31,24 +49,8 @@ Question changed(Question question, const Relaxation& relaxation) {
         (filter == "max_days" ? question.max_days : question.max_hours) = static_cast<double>(tenths->count) / 10;
     } else if (const auto facet = named<Facet>(filter)) {
         question.selected.erase(*facet);
-    } else if (filter == "place") {
-        question.places.clear();
-    } else if (filter == "min_price") {
-        question.min_price.reset();
-    } else if (filter == "max_price") {
-        question.max_price.reset();
-    } else if (filter == "date_from") {
-        question.date_from.reset();
-    } else if (filter == "date_to") {
-        question.date_to.reset();
-    } else if (filter == "max_days") {
-        question.max_days.reset();
-    } else if (filter == "max_hours") {
-        question.max_hours.reset();
-    } else if (filter == "cefr_entry") {
-        question.cefr_entry.clear();
-    } else if (filter == "cefr_target") {
-        question.cefr_target.clear();
+    } else if (const auto drop = dropping().find(filter); drop != dropping().end()) {
+        drop->second(question);
     } else {
         ADD_FAILURE() << "no filter " << filter;
     }

@@ -22,7 +22,7 @@ constexpr int tolerated_thousandths = 4;
 std::vector<Candidate> found_by_the_view(const BuiltIndex& built, const TextQuery& query) {
     const auto& view = built.index().view();
     std::vector<Candidate> found;
-    match_words(view.postings(), query, {}).each(view.offer_ids().size(), [&](const Candidate& candidate) {
+    match_words(view.postings(), query, {}).each(view.offer_ids().size(), {}, [&](const Candidate& candidate) {
         found.push_back(candidate);
     });
     return found;

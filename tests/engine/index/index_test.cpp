@@ -54,7 +54,7 @@ std::vector<std::string> found(const Index& index, std::string_view words) {
         index.candidates(analyser.query(words, index.view().languages_asked_in(TextLanguage::french)), {});
     const auto& ids = index.view().offer_ids();
     std::vector<std::string> found;
-    candidates.each(ids.size(), [&](const Candidate& candidate) { found.emplace_back(ids[candidate.offer]); });
+    candidates.each(ids.size(), {}, [&](const Candidate& candidate) { found.emplace_back(ids[candidate.offer]); });
     return found;
 }
 

@@ -80,7 +80,8 @@ TEST(Attend, LetsAPastSessionSatisfyNothing) {
 
 TEST(Attend, FindsInHouseWhereItsProviderTravelsWhateverTheRadius) {
     ProviderRow traveller{};
-    traveller.declared[rhone / 64] = traveller.reached[rhone / 64] = std::uint64_t{1} << (rhone % 64);
+    traveller.declared.set(rhone);
+    traveller.reached.set(rhone);
     traveller.radius_chord = -1;
     const auto catalogue = ACatalogue{}.a_provider(traveller).an_offer(0, 1).held_in_house();
     Criteria criteria;
