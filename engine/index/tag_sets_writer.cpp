@@ -27,8 +27,8 @@ TagSetsRows TagSetsWriter::rows() const {
     std::map<const Set*, std::uint32_t> numbers;
     const Set empty;
     const auto add = [&](const Set& set) {
-        for (const auto& name : set) out.tags.push_back(ranks.at(name));
-        out.set_ends.push_back(static_cast<std::uint32_t>(out.tags.size()));
+        for (const auto& name : set) out.sets.members.push_back(ranks.at(name));
+        out.sets.end_list();
     };
     add(empty);
     for (const auto& set : sets_) {
@@ -36,7 +36,7 @@ TagSetsRows TagSetsWriter::rows() const {
             numbers.emplace(&set, 0);
             continue;
         }
-        numbers.emplace(&set, static_cast<std::uint32_t>(out.set_ends.size()));
+        numbers.emplace(&set, static_cast<std::uint32_t>(out.sets.ends.size()));
         add(set);
     }
     for (const auto* set : of_offers_) out.set_of_offer.push_back(numbers.at(set));

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/matching/names.h"
+
 namespace filon {
 
 // A tag as it is found, and as it is written.
@@ -18,7 +20,7 @@ struct Tag {
 // offers came.
 struct TagSetsRows {
     std::vector<std::string> names, labels;
-    std::vector<std::uint32_t> set_ends, tags;
+    ListRows sets;  // of ranks
     std::vector<std::uint32_t> set_of_offer;
 };
 

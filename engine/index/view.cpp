@@ -37,14 +37,17 @@ public:
         return {reinterpret_cast<const Row*>(bytes_.data() + entry.offset), static_cast<std::size_t>(entry.rows)};
     }
 
-    Names names(Section section) const {
+    // Names or Texts.
+    template <class List>
+    List texts(Section section) const {
         return {rows<std::uint32_t>(section), rows<char>(ViewFile::following(section))};
     }
+    Names names(Section section) const { return texts<Names>(section); }
+    Lists lists(Section section) const {
+        return {.ends = rows<std::uint32_t>(section), .members = rows<std::uint32_t>(ViewFile::following(section))};
+    }
     TagSets tags(Section names_section, Section labels, Section sets) const {
-        return {.names = names(names_section),
-                .labels = names(labels),
-                .set_ends = rows<std::uint32_t>(sets),
-                .tags = rows<std::uint32_t>(ViewFile::following(sets))};
+        return {.names = names(names_section), .labels = texts<Texts>(labels), .sets = lists(sets)};
     }
 
 private:
@@ -94,6 +97,10 @@ View View::open(const std::filesystem::path& folder) {
         .providers = sections.rows<ProviderRow>(Section::providers),
         .site_places = sections.rows<std::uint32_t>(Section::site_places),
         .provider_ids = sections.names(Section::provider_ids),
+        .provider_names = sections.texts<Texts>(Section::provider_names),
+        .offers_at = sections.lists(Section::offers_at),
+        .in_house_of = sections.lists(Section::in_house_of),
+        .offers_of = sections.lists(Section::offers_of),
         .tags = {sections.tags(Section::topics, Section::topics, Section::topic_sets),
                  sections.tags(Section::teaching_languages, Section::teaching_languages,
                                Section::teaching_language_sets),
@@ -104,8 +111,10 @@ View View::open(const std::filesystem::path& folder) {
                      .by_duration = sections.rows<std::uint32_t>(Section::by_duration),
                      .counts = sections.rows<StandingCount>(Section::counts),
                      .rows = sections.rows<StandingRow>(Section::standing_rows)}};
-    if (const auto day = sections.rows<std::int32_t>(Section::day); day.size() == 1)
-        view.columns_.standing.day = Date::from_number(day.front());
+    if (const auto day = sections.rows<StandingDay>(Section::day); day.size() == 1) {
+        view.columns_.standing.day = Date::from_number(day.front().number);
+        view.columns_.standing.remote_alone = day.front().remote_alone;
+    }
     view.postings_ = {.terms = sections.names(Section::terms),
                       .rows = sections.rows<TermRow>(Section::term_rows),
                       .runs = sections.rows<RunRow>(Section::runs),
@@ -132,7 +141,10 @@ bool View::columns_are_sound() const {
                (!row.dated() || (row.first_day > -last_day_there_is && row.first_day < last_day_there_is));
     };
     return offer_ids_.sound() && offer_ids_.size() == c.offers.size() && c.provider_ids.sound() &&
-           c.provider_ids.size() == c.providers.size() && std::ranges::all_of(c.offers, offer_is_sound) &&
+           c.provider_ids.size() == c.providers.size() && c.provider_names.sound() &&
+           c.provider_names.size() == c.providers.size() && c.offers_at.sound(c.places.size(), c.offers.size()) &&
+           c.in_house_of.sound(c.providers.size(), c.offers.size()) &&
+           c.offers_of.sound(c.providers.size(), c.offers.size()) && std::ranges::all_of(c.offers, offer_is_sound) &&
            std::ranges::all_of(c.occasions, occasion_is_sound) &&
            std::ranges::all_of(
                c.providers,
@@ -152,10 +164,10 @@ bool View::tags_are_sound() const {
     for (std::size_t i = 0; i < tagged_count; ++i) {
         const auto& tags = columns_.tags[i];
         const bool sound = tags.names.sound() && tags.labels.sound() && tags.names.size() == tags.labels.size() &&
-                           tags.set_count() > 0 && ends_are_sound(tags.set_ends, tags.tags.size()) &&
-                           tags.of(0).empty() && below(tags.tags, tags.names.size());
+                           tags.sets.size() > 0 && tags.sets.sound(tags.sets.size(), tags.names.size()) &&
+                           tags.sets.of(0).empty();
         if (!sound) return false;
-        if (!std::ranges::all_of(columns_.offers, [&](const OfferRow& row) { return row.sets[i] < tags.set_count(); }))
+        if (!std::ranges::all_of(columns_.offers, [&](const OfferRow& row) { return row.sets[i] < tags.sets.size(); }))
             return false;
     }
     return true;

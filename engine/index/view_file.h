@@ -11,7 +11,7 @@
 
 namespace filon {
 
-// The rows of Names.
+// The rows of Texts.
 struct NameRows {
     std::vector<std::uint32_t> ends;
     std::string bytes;
@@ -35,10 +35,14 @@ public:
         append(section, {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)}, sizeof(Row));
     }
     void append(Section section, std::string_view text) { append(section, text, 1); }
-    // Two sections: where each name ends, and their bytes.
+    // Two sections: where each text ends, and their bytes.
     void append(Section section, const NameRows& names) {
         append(section, names.ends);
         append(following(section), names.bytes);
+    }
+    void append(Section section, const ListRows& lists) {
+        append(section, lists.ends);
+        append(following(section), lists.members);
     }
     static constexpr Section following(Section section) {
         return static_cast<Section>(static_cast<std::uint32_t>(section) + 1);

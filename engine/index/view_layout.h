@@ -16,10 +16,11 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
 // Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 3;
+inline constexpr std::uint32_t view_version = 4;
 inline constexpr std::uint64_t section_alignment = 64;
 
-// A list of names is two sections: u32, where each ends in the bytes that follow, and those bytes.
+// Texts are two sections: u32, where each ends in the bytes that follow, and those bytes; names are sorted texts. Lists
+// are two too: u32, where each ends in the members that follow, and those.
 enum class Section : std::uint32_t {
     offers,            // OfferRow, by id
     occasions,         // OccasionRow, by offer
@@ -31,7 +32,7 @@ enum class Section : std::uint32_t {
     provider_ids = 8,  // names
     languages = 10,    // u8: the TextLanguages that offers are written in, the commonest first
     topics,            // names, and the sets of them that offers bear
-    topic_sets = 13,   // u32: where each set ends in the tags that follow
+    topic_sets = 13,   // lists of ranks
     teaching_languages = 15,
     teaching_language_sets = 17,
     certifications = 19,  // folded names
@@ -42,14 +43,18 @@ enum class Section : std::uint32_t {
     runs,             // RunRow, by term
     posting_offers,   // u16, by run
     posting_impacts,  // u8, by run
-    day,              // i32: since 1970, the one on which the rest holds
+    day,              // StandingDay: the one on which the rest holds
     by_price,         // u32: offers in that order
     by_date,
     by_duration,
-    counts,         // StandingCount
-    standing_rows,  // StandingRow, by offer
+    counts,            // StandingCount
+    standing_rows,     // StandingRow, by offer
+    provider_names,    // texts, by provider
+    offers_at = 39,    // lists of offers, by place
+    in_house_of = 41,  // by provider
+    offers_of = 43,    // by provider
 };
-inline constexpr std::size_t section_count = 37;
+inline constexpr std::size_t section_count = 45;
 
 struct SectionEntry {
     std::uint32_t section;

@@ -8,6 +8,7 @@
 #include "engine/index/rows_of_records.h"
 #include "engine/index/view_file.h"
 #include "engine/matching/criteria.h"
+#include "engine/matching/offer_lists.h"
 #include "engine/matching/page.h"
 #include "engine/matching/place_asked.h"
 #include "engine/matching/prices.h"
@@ -85,6 +86,7 @@ void ViewWriter::add(const PublicProvider& provider) {
     qualiopi_.push_back(provider.qualiopi ? mask_of(*provider.qualiopi ? Truth::yes : Truth::no) : ValueMask{0});
     providers_.push_back(row);
     provider_ids_.push_back(provider.id);
+    provider_names_.push_back(provider.name);
 }
 
 void ViewWriter::add_prices(OccasionRow& occasion, const PublicOffer& offer, const Session* session, bool exempt) {
@@ -117,6 +119,7 @@ void ViewWriter::add_occasion(OccasionRow occasion, const PublicOffer& offer, co
     occasion.alone = alone_price(occasion);
     if (occasion.place != no_index) occasion.department = places_[occasion.place].department;
     occasions_.push_back(occasion);
+    offers_.back().modalities |= occasion.modality;
 }
 
 void ViewWriter::add_session(const PublicOffer& offer, std::size_t rank, bool exempt) {
@@ -253,9 +256,8 @@ std::string ViewWriter::file(Date day) && {
         for (std::size_t offer = 0; offer < offers_.size(); ++offer)
             offers_[offer].sets[i] = tags[i].set_of_offer[offer];
         file.append(names_sections[i], names);
-        file.append(sets_sections[i], tags[i].set_ends);
-        file.append(ViewFile::following(sets_sections[i]), tags[i].tags);
-        matched.tags[i] = {.names = names.names(), .labels = {}, .set_ends = tags[i].set_ends, .tags = tags[i].tags};
+        file.append(sets_sections[i], tags[i].sets);
+        matched.tags[i] = {.names = names.names(), .labels = {}, .sets = tags[i].sets.lists()};
     }
     file.append(Section::certification_labels, NameRows{tags[static_cast<std::size_t>(Tagged::certification)].labels});
     file.append(Section::offers, offers_);
@@ -266,6 +268,7 @@ std::string ViewWriter::file(Date day) && {
     file.append(Section::site_places, site_places_);
     file.append(Section::offer_ids, NameRows{offer_ids_});
     file.append(Section::provider_ids, NameRows{provider_ids_});
+    file.append(Section::provider_names, NameRows{provider_names_});
     file.append(Section::languages, languages());
 
     const auto postings = postings_.rows();
@@ -275,8 +278,14 @@ std::string ViewWriter::file(Date day) && {
     file.append(Section::posting_offers, postings.offers);
     file.append(Section::posting_impacts, postings.impacts);
 
+    const auto lists = offer_lists(matched);
+    file.append(Section::offers_at, lists.at_place);
+    file.append(Section::in_house_of, lists.in_house_of);
+    file.append(Section::offers_of, lists.of_provider);
+
     const auto standing = standing_on(matched, day);
-    file.append(Section::day, std::vector{standing.day.number()});
+    file.append(Section::day,
+                std::vector{StandingDay{.number = standing.day.number(), .remote_alone = standing.remote_alone}});
     file.append(Section::by_price, standing.by_price);
     file.append(Section::by_date, standing.by_date);
     file.append(Section::by_duration, standing.by_duration);

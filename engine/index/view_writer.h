@@ -58,7 +58,7 @@ private:
     std::vector<PlaceRow> places_;
     std::vector<ProviderRow> providers_;
     std::vector<std::uint32_t> site_places_;
-    std::vector<std::string> offer_ids_, provider_ids_;
+    std::vector<std::string> offer_ids_, provider_ids_, provider_names_;
     std::array<TagSetsWriter, tagged_count> tags_;
     PostingsWriter postings_;
     std::vector<ValueMask> qualiopi_;  // by provider

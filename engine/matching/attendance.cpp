@@ -8,22 +8,6 @@
 namespace filon {
 namespace {
 
-// Whether the provider comes to where the client is.
-bool reaches(const Columns& columns, const ProviderRow& provider, const PlaceAsked& asked) {
-    if (provider.anywhere != 0) return true;
-    if (asked.area) return provider.reached.meets(asked.departments);
-    if (asked.department < most_departments && provider.declared.test(asked.department)) return true;
-    return std::ranges::any_of(columns.sites_of(provider), [&](std::uint32_t site) {
-        return squared_chord(columns.places[site].at, asked.centre) <= provider.radius_chord;
-    });
-}
-
-bool lies_at(const PlaceRow& place, const PlaceAsked& asked, std::int64_t chord) {
-    if (!asked.area) return chord <= asked.radius_chord;
-    if (asked.country != 0) return place.country == asked.country;
-    return place.department < most_departments && asked.departments.test(place.department);
-}
-
 // The modalities that an occasion would be found under, were just one asked for: what is remote is so anywhere.
 ValueMask modalities_of(const OccasionRow& occasion, bool at_place) {
     if (occasion.modality == 0) return at_place ? OccasionValues::unknown : ValueMask{0};
@@ -73,22 +57,8 @@ Attender::Attender(const Columns& columns, const Criteria& criteria, Preference 
       asks_month_{criteria.month.any()},
       asks_department_{criteria.department.any()},
       asks_band_{criteria.price_band.any()},
-      asks_modality_{criteria.modality.any()} {
-    if (!asks_place_) return;
-    // A catalogue names few places, and each of them often: measured once they are looked up.
-    StopCheck check{stop};
-    chords_.reserve(columns.places.size());
-    for (const auto& place : columns.places) {
-        check();
-        auto nearest = unknown_amount;
-        for (const auto& asked : criteria.places) {
-            const auto chord = squared_chord(place.at, asked.centre);
-            if (lies_at(place, asked, chord)) nearest = std::min(nearest, chord);
-        }
-        chords_.push_back(nearest);
-    }
-    reach_.resize(columns.providers.size());
-}
+      asks_modality_{criteria.modality.any()},
+      surroundings_{columns, criteria.places, stop} {}
 
 // One occasion, measured by all that is asked of occasions.
 struct Attender::Measured {
@@ -101,24 +71,13 @@ struct Attender::Measured {
     bool found_but(Facet facet) const { return (misses & ~only(facet)) == 0; }
 };
 
-bool Attender::reached(std::uint32_t provider) {
-    auto& known = reach_[provider];
-    if (known == Reach::unasked) {
-        const bool yes = std::ranges::any_of(criteria_.places, [&](const PlaceAsked& asked) {
-            return reaches(columns_, columns_.providers[provider], asked);
-        });
-        known = yes ? Reach::yes : Reach::no;
-    }
-    return known == Reach::yes;
-}
-
 void Attender::measure_place(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) {
     auto chord = unknown_amount;
     if (occasion.in_a_room()) {
         if (occasion.kind == OccasionRow::Kind::in_house)
-            chord = reached(offer.provider) ? 0 : unknown_amount;
+            chord = surroundings_.reached_by(offer.provider) ? 0 : unknown_amount;
         else if (occasion.place != no_index)
-            chord = chords_[occasion.place];
+            chord = surroundings_.chord_to(occasion.place);
     }
     measured.at_place = chord != unknown_amount;
     measured.attendance.chord = chord;

@@ -10,7 +10,7 @@
 #include "engine/matching/columns.h"
 #include "engine/matching/criteria.h"
 #include "engine/matching/facet.h"
-#include "engine/matching/stop_check.h"
+#include "engine/matching/surroundings.h"
 
 namespace filon {
 
@@ -64,6 +64,7 @@ public:
         return attend(offer, &values);
     }
     Month this_month() const { return this_month_; }
+    Surroundings& surroundings() { return surroundings_; }
 
 private:
     struct Measured;
@@ -74,7 +75,6 @@ private:
     bool starts_within_window(const OfferRow& offer, const OccasionRow& occasion) const;
     bool in_month_asked(const OfferRow& offer, const OccasionRow& occasion) const;
     bool in_department_asked(const OfferRow& offer, const OccasionRow& occasion) const;
-    bool reached(std::uint32_t provider);
     std::int64_t unattended_price(const OfferRow& offer) const;
     void add_departments(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const;
     void add_month(OccasionValues& values, const OfferRow& offer, const OccasionRow& occasion) const;
@@ -91,9 +91,7 @@ private:
     const bool per_person_;      // then the price on the basis asked is that very price
     const bool compares_price_;  // beside its place in the order
     const bool asks_place_, asks_window_, asks_month_, asks_department_, asks_band_, asks_modality_;
-    std::vector<std::int64_t> chords_;  // by place: to the nearest place asked for at which it lies; unknown_amount
-    enum class Reach : std::uint8_t { unasked, no, yes };
-    std::vector<Reach> reach_;  // by provider
+    Surroundings surroundings_;
 };
 
 }  // namespace filon

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "engine/matching/offer_set.h"
 #include "engine/matching/stop_check.h"
 
 namespace filon {
@@ -18,12 +20,19 @@ struct Candidate {
 // The candidates of a search. Where the words select nothing, every offer is one, and `scored` are those that the words
 // order before the others.
 struct Candidates {
+    static constexpr std::uint16_t whole_score = 1'000;
     std::vector<Candidate> scored;  // by ascending offer, each once
     bool every = false;
     std::uint16_t rest = 0;  // the score of those that are not in `scored`
 
     // Every offer, alike: what a search without words begins from.
-    static Candidates all_alike() { return {.scored = {}, .every = true, .rest = 1'000}; }
+    static Candidates all_alike() { return {.scored = {}, .every = true, .rest = whole_score}; }
+    // These offers, by ascending rank, alike.
+    static Candidates alike(std::span<const std::uint32_t> offers) {
+        Candidates some;
+        for (const auto offer : offers) some.scored.push_back({.offer = offer, .score = whole_score});
+        return some;
+    }
 
     // Calls `visit` with each candidate by ascending offer, and `ahead` with those that come a while later. `offers`:
     // how many there are at all. Throws Stopped.
@@ -50,6 +59,18 @@ struct Candidates {
     template <class Visit>
     void each(std::size_t offers, const std::stop_token& stop, const Visit& visit) const {
         each(offers, stop, visit, [](std::uint32_t) {});
+    }
+    // The same of those that are among some offers, where every offer is a candidate.
+    template <class Visit>
+    void each_among(const OfferSet& some, const std::stop_token& stop, const Visit& visit) const {
+        StopCheck check{stop};
+        auto next = scored.begin();
+        some.each([&](std::uint32_t offer) {
+            check();
+            while (next != scored.end() && next->offer < offer) ++next;
+            const bool has_score = next != scored.end() && next->offer == offer;
+            visit(has_score ? *next : Candidate{.offer = offer, .score = rest});
+        });
     }
 };
 

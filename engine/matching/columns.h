@@ -9,6 +9,7 @@
 #include "engine/matching/department_set.h"
 #include "engine/matching/names.h"
 #include "engine/matching/standing.h"
+#include "engine/matching/value_mask.h"
 #include "engine/offers/closed_lists.h"
 #include "engine/values/geography.h"
 
@@ -16,15 +17,6 @@ namespace filon {
 
 inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t unknown_day = std::numeric_limits<std::int32_t>::max();
-
-// A set of values of a closed list of at most eight, as bits.
-using ValueMask = std::uint8_t;
-template <class E>
-constexpr ValueMask mask_of(E value) {
-    return static_cast<ValueMask>(1U << static_cast<unsigned>(value));
-}
-// Modalities that are held nowhere.
-inline constexpr ValueMask remote_modalities = mask_of(Modality::remote) | mask_of(Modality::elearning);
 
 struct PriceRow {
     std::int64_t cents;
@@ -124,14 +116,8 @@ struct names_of<Tagged> {
 // The tags of one kind, and the distinct sets of them that offers bear; set 0 is the empty one: unknown.
 struct TagSets {
     Names names;   // under which a tag is found, folded where the list is open to any writing
-    Names labels;  // as replies show them, by the same rank; not in order
-    std::span<const std::uint32_t> set_ends;
-    std::span<const std::uint32_t> tags;
-    std::span<const std::uint32_t> of(std::uint32_t set) const {
-        const auto from = set == 0 ? 0 : set_ends[set - 1];
-        return tags.subspan(from, set_ends[set] - from);
-    }
-    std::uint32_t set_count() const { return static_cast<std::uint32_t>(set_ends.size()); }
+    Texts labels;  // as replies show them, by the same rank
+    Lists sets;    // of ranks
 };
 
 // One cache line.
@@ -148,7 +134,8 @@ struct OfferRow {
     std::array<ValueMask, trait_count> traits;
     std::uint8_t price_count;
     std::uint8_t rolling;
-    std::array<std::uint8_t, 8> padding = {};
+    ValueMask modalities = 0;  // of all its occasions, whatever the day
+    std::array<std::uint8_t, 7> padding = {};
 
     ValueMask trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }
     std::uint32_t set(Tagged which) const { return sets[static_cast<std::size_t>(which)]; }
@@ -178,6 +165,10 @@ struct Columns {
     std::span<const ProviderRow> providers;
     std::span<const std::uint32_t> site_places;  // indices into places, by provider
     Names provider_ids;
+    Texts provider_names = {};
+    Lists offers_at = {};    // by place: the offers that have an occasion there, ascending
+    Lists in_house_of = {};  // by provider: its offers that are held in-house, ascending
+    Lists offers_of = {};    // by provider: all of them, ascending
     std::array<TagSets, tagged_count> tags;
     Standing standing;
 

@@ -118,16 +118,20 @@ struct Criteria {
 
     bool dated() const { return date_from || date_to; }
     // Whether one session has to satisfy something.
-    bool about_occasions() const {
-        return !places.empty() || min_price || max_price || price_band.any() || modality.any() || dated() ||
-               month.any() || department.any();
+    bool about_occasions() const { return !places.empty() || about_occasions_anywhere(); }
+    // The same, wherever it is held.
+    bool about_occasions_anywhere() const {
+        return min_price || max_price || price_band.any() || modality.any() || dated() || month.any() ||
+               department.any();
+    }
+    // Whether the offer itself has to.
+    bool about_offers() const {
+        const auto any = [](const auto& asked) { return asked.any(); };
+        return std::ranges::any_of(traits, any) || std::ranges::any_of(tags, any) || providers.any() ||
+               !excluded_providers.empty() || max_days || max_hours;
     }
     // Whether anything is asked for at all.
-    bool anything() const {
-        const auto any = [](const auto& asked) { return asked.any(); };
-        return about_occasions() || std::ranges::any_of(traits, any) || std::ranges::any_of(tags, any) ||
-               providers.any() || !excluded_providers.empty() || max_days || max_hours;
-    }
+    bool anything() const { return about_occasions() || about_offers(); }
 };
 
 }  // namespace filon

@@ -104,7 +104,7 @@ FacetCounters::FacetCounters(const Columns& columns, FacetSet facets, Month this
         if (const auto trait = trait_of(facet)) traits_counted_.push_back({only(facet), *trait});
         if (const auto tagged = tagged_of(facet)) {
             tags_counted_.push_back({only(facet), *tagged});
-            tag_sets_[static_cast<std::size_t>(*tagged)].resize(columns.tagged(*tagged).set_count());
+            tag_sets_[static_cast<std::size_t>(*tagged)].resize(columns.tagged(*tagged).sets.size());
         }
     }
     if (counts(Facet::provider)) providers_.resize(columns.providers.size());
@@ -164,7 +164,7 @@ void FacetCounters::add_tags(FacetCounts& out, Tagged which, const RanksAsked& a
     for (std::uint32_t set = 0; set < sets.size(); ++set) {
         if (sets[set] == 0) continue;
         under.clear();
-        for (const auto tag : tags.of(set)) add_with_above(under, tags, tag, which);
+        for (const auto tag : tags.sets.of(set)) add_with_above(under, tags, tag, which);
         for (const auto tag : under) counts[tag] += sets[set];
     }
     for (std::uint32_t tag = 0; tag < counts.size(); ++tag) add(out, tag, counts[tag], among(asked.ranks, tag));

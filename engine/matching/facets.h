@@ -54,6 +54,8 @@ public:
     void count(const OfferRow& offer, FacetSet facets);
     // The same by what its sessions are.
     void count(const OfferRow& offer, const OccasionValues& values);
+    // So many offers that are not at the places asked for and would be found under a modality that is held nowhere.
+    void count_remote(Modality modality, std::uint32_t offers) { modalities_[mask_of(modality)] += offers; }
 
     FacetCounts result(Facet facet, const Criteria& criteria) const;
 

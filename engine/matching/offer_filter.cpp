@@ -18,9 +18,9 @@ std::vector<bool> accepted_sets(const TagSets& tags, Tagged tagged, const RanksA
     for (std::uint32_t tag = 0; tag < tags.names.size(); ++tag)
         found[tag] = std::ranges::any_of(
             asked.ranks, [&](std::uint32_t rank) { return finds(tagged, tags.names[rank], tags.names[tag]); });
-    std::vector<bool> accepted(tags.set_count());
-    for (std::uint32_t set = 0; set < tags.set_count(); ++set) {
-        const auto held = tags.of(set);
+    std::vector<bool> accepted(tags.sets.size());
+    for (std::uint32_t set = 0; set < tags.sets.size(); ++set) {
+        const auto held = tags.sets.of(set);
         accepted[set] = held.empty() ? asked.unknown : std::ranges::any_of(held, [&](auto tag) { return found[tag]; });
     }
     return accepted;

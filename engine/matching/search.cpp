@@ -31,11 +31,45 @@ public:
               {.columns = columns, .sort = request.sort, .tie_seed = request.tie_seed}, request.offset, request.limit},
           looks_at_offers_{request.criteria.anything() || facets_ != 0 || request.sort != Sort::relevance},
           by_rows_{rows_stand(columns, request)},
-          by_occasions_{!by_rows_ && (request.criteria.about_occasions() || (facets_ & occasion_facets) != 0)} {}
+          by_occasions_{!by_rows_ && (request.criteria.about_occasions() || (facets_ & occasion_facets) != 0)},
+          away_by_rows_{columns.standing.day == request.criteria.today &&
+                        !request.criteria.about_occasions_anywhere()} {}
+
+    // Where many offers are to be looked at, it pays to know beforehand which of them may be at the places asked for.
+    // What is asked for remotely may be anywhere.
+    void look_around(const Candidates& candidates) {
+        const auto many = columns_.offers.size() / 64;
+        const auto& criteria = request_.criteria;
+        if (criteria.places.empty() || (criteria.modality.values & remote_modalities) != 0) return;
+        if (candidates.every || candidates.scored.size() > many) there_ = attender_.surroundings().offers();
+    }
+
+    void run(const Candidates& candidates, const std::stop_token& stop) {
+        look_around(candidates);
+        if (there_ && candidates.every && away_by_rows_ && !request_.criteria.about_offers()) {
+            candidates.each_among(*there_, stop, [&](const Candidate& candidate) { look_at(candidate); });
+            count_all_away();
+            return;
+        }
+        candidates.each(
+            columns_.offers.size(), stop,
+            [&](const Candidate& candidate) {
+                if (there_ && !there_->holds(candidate.offer))
+                    look_at_away(candidate);
+                else
+                    look_at(candidate);
+            },
+            [&](std::uint32_t offer) { look_ahead(offer); });
+    }
 
     // Rows lie apart: the processor is told in time which ones are wanted. Half a while later the occasions are.
     void look_ahead(std::uint32_t offer) {
         if (!looks_at_offers_) return;
+        if (there_ && !there_->holds(offer)) {
+            __builtin_prefetch(&columns_.offers[offer]);
+            if (away_by_rows_) __builtin_prefetch(&columns_.standing.rows[offer]);
+            return;
+        }
         __builtin_prefetch(&columns_.offers[offer]);
         const auto nearer = std::exchange(ahead_[turn_], offer);
         turn_ = (turn_ + 1) % ahead_.size();
@@ -67,6 +101,36 @@ public:
     }
 
 private:
+    // Not at the places asked for: it can be counted as remote, and nowhere else.
+    void look_at_away(const Candidate& candidate) {
+        const auto& offer = columns_.offers[candidate.offer];
+        if ((offer.modalities & remote_modalities) == 0) return;
+        if (const auto misses = filter_.misses(offer); !misses || *misses != 0) return;
+        if (!away_by_rows_) return look_at_occasions(candidate, offer, 0);
+        const auto& row = columns_.standing.rows[candidate.offer];
+        if (row.remote_alone()) ++result_.remote_total;
+        for (const auto modality : {Modality::remote, Modality::elearning})
+            if ((row.remote() & mask_of(modality)) != 0) counters_.count_remote(modality, 1);
+    }
+
+    // Of every offer that is not there at once: of the whole catalogue, but for those that are.
+    void count_all_away() {
+        auto remote_alone = columns_.standing.remote_alone;
+        std::array<std::uint32_t, names_of<Modality>::list.size()> remote{};
+        for (const auto& count : columns_.standing.counts)
+            if (count.facet == Facet::modality && count.value < remote.size())
+                remote[count.value] = static_cast<std::uint32_t>(count.count);
+        there_->each([&](std::uint32_t offer) {
+            const auto& row = columns_.standing.rows[offer];
+            remote_alone -= row.remote_alone() ? 1U : 0U;
+            for (std::size_t value = 0; value < remote.size(); ++value)
+                remote[value] -= static_cast<unsigned>(row.remote()) >> value & 1U;
+        });
+        result_.remote_total += remote_alone;
+        for (const auto modality : {Modality::remote, Modality::elearning})
+            counters_.count_remote(modality, remote[static_cast<std::size_t>(modality)]);
+    }
+
     // Nothing is asked of its sessions: which one is shown matters only where it may come on the page.
     void find(const Candidate& candidate, const OfferRow& offer) {
         ++result_.total;
@@ -114,6 +178,8 @@ private:
     const bool looks_at_offers_;  // else a score is all that is needed of most
     const bool by_rows_;          // nothing is asked of sessions, and what they come to stands
     const bool by_occasions_;     // sessions are to be looked at
+    const bool away_by_rows_;     // but for the place nothing is asked of them, and what they come to stands
+    std::optional<OfferSet> there_;
     std::array<std::uint32_t, 6> ahead_{};
     std::size_t turn_ = 0;
     OccasionValues values_;
@@ -126,9 +192,7 @@ SearchResult search(const Columns& columns, const Candidates& candidates, const 
                     const std::stop_token& stop) {
     if (auto standing = search_standing(columns, candidates, request, stop)) return *std::move(standing);
     Search search{columns, request, stop};
-    candidates.each(
-        columns.offers.size(), stop, [&](const Candidate& candidate) { search.look_at(candidate); },
-        [&](std::uint32_t offer) { search.look_ahead(offer); });
+    search.run(candidates, stop);
     return std::move(search).result();
 }
 

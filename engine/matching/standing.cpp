@@ -99,12 +99,14 @@ StandingRows standing_on(const Columns& columns, Date day) {
     Attender by_date{columns, nothing, Preference::soonest};
     FacetCounters counters{columns, all_facets, by_price.this_month()};
     std::vector<Attendance> cheapest, soonest;
-    StandingRows standing{.day = day, .by_price = {}, .by_date = {}, .by_duration = {}, .counts = {}, .rows = {}};
+    StandingRows standing{
+        .day = day, .remote_alone = 0, .by_price = {}, .by_date = {}, .by_duration = {}, .counts = {}, .rows = {}};
     OccasionValues values;
     for (const auto& offer : columns.offers) {
         cheapest.push_back(by_price.attend(offer, values).shown);
         soonest.push_back(by_date.attend(offer).shown);
         standing.rows.push_back(row_of(cheapest.back(), values));
+        standing.remote_alone += standing.rows.back().remote_alone() ? 1U : 0U;
         counters.count(offer, all_facets);
         counters.count(offer, values);
     }

@@ -10,6 +10,7 @@
 
 #include "engine/matching/department_set.h"
 #include "engine/matching/facet.h"
+#include "engine/matching/value_mask.h"
 #include "engine/values/dates.h"
 
 namespace filon {
@@ -31,11 +32,21 @@ struct StandingCount {
 // What the sessions of one offer come to, where nothing is asked of them: its share of the facets, and its price.
 struct StandingRow {
     DepartmentSet departments;
-    std::uint64_t months;                  // bits, from the day's month on
-    std::uint32_t price;                   // cents of the session shown, the cheapest; no_index: unknown
-    std::uint8_t modalities, price_bands;  // as OccasionValues has them
-    std::uint8_t unknown;                  // 1: a département, 2: a month
-    std::uint8_t at_length;                // 1: the row cannot say it all, the sessions must be looked at
+    std::uint64_t months;               // bits, from the day's month on
+    std::uint32_t price;                // cents of the session shown, the cheapest; no_index: unknown
+    ValueMask modalities, price_bands;  // as OccasionValues has them
+    std::uint8_t unknown;               // 1: a département, 2: a month
+    std::uint8_t at_length;             // 1: the row cannot say it all, the sessions must be looked at
+
+    // Its modalities that are held nowhere, and whether there are no others: these rows always say.
+    ValueMask remote() const { return modalities & remote_modalities; }
+    bool remote_alone() const { return modalities != 0 && remote() == modalities; }
+};
+
+// The day on which all this holds, and what it counts beside the facets.
+struct StandingDay {
+    std::int32_t number;  // since 1970
+    std::uint32_t remote_alone;
 };
 
 // What a row that says it all says of the facets.
@@ -45,6 +56,7 @@ void set_values(OccasionValues& values, const StandingRow& row);
 // shown; ties are left to the request's seed.
 struct Standing {
     std::optional<Date> day;
+    std::uint32_t remote_alone = 0;  // offers of which every occasion is
     std::span<const std::uint32_t> by_price, by_date, by_duration;
     std::span<const StandingCount> counts;
     std::span<const StandingRow> rows;  // by offer
@@ -53,11 +65,13 @@ struct Standing {
 // The same with the rows of its own.
 struct StandingRows {
     Date day;
+    std::uint32_t remote_alone = 0;
     std::vector<std::uint32_t> by_price, by_date, by_duration;
     std::vector<StandingCount> counts;
     std::vector<StandingRow> rows;
     Standing view() const {
         return {.day = day,
+                .remote_alone = remote_alone,
                 .by_price = by_price,
                 .by_date = by_date,
                 .by_duration = by_duration,

@@ -14,12 +14,10 @@ void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const 
     writer.begin_array();
     for (const auto& hit : hits) {
         const auto offer = stored_offer(*snapshot.index, hit.offer, service.audience).open;
-        const auto provider =
-            stored_provider(*snapshot.index, columns.offers[hit.offer].provider, service.audience).open;
         write_offer(writer,
                     {.hit = hit,
                      .offer = offer,
-                     .provider_name = provider.name,
+                     .provider_name = columns.provider_names[columns.offers[hit.offer].provider],
                      .columns = columns,
                      .price_terms = found_by.criteria.price_terms,
                      .place_asked = !found_by.criteria.places.empty()},

@@ -68,10 +68,10 @@ http::Response ProviderEndpoint::operator()(const http::Request& request, std::s
 
     SearchRequest its_offers;
     its_offers.criteria.today = service.today();
-    its_offers.criteria.providers.ranks = {*rank};
     its_offers.limit = first_offers;
     its_offers.tie_seed = hash_of(service.tie_key);
-    const auto result = search(snapshot->columns, Candidates::all_alike(), its_offers, stop);
+    const auto result =
+        search(snapshot->columns, Candidates::alike(snapshot->columns.offers_of.of(*rank)), its_offers, stop);
 
     const TextQuery no_words;
     JsonWriter writer;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/matching/columns.h"
+#include "engine/matching/offer_lists.h"
 #include "engine/matching/search.h"
 
 namespace filon {
@@ -55,15 +56,20 @@ public:
     OccasionRow& last_occasion() { return occasions_.back(); }
 
     Columns columns() const {
-        return {.offers = offers_,
-                .occasions = occasions_,
-                .prices = prices_,
-                .places = places_,
-                .providers = providers_,
-                .site_places = sites_,
-                .provider_ids = {},
-                .tags = {},
-                .standing = {}};
+        Columns columns{.offers = offers_,
+                        .occasions = occasions_,
+                        .prices = prices_,
+                        .places = places_,
+                        .providers = providers_,
+                        .site_places = sites_,
+                        .provider_ids = {},
+                        .tags = {},
+                        .standing = {}};
+        lists_ = offer_lists(columns);
+        columns.offers_at = lists_.at_place.lists();
+        columns.in_house_of = lists_.in_house_of.lists();
+        columns.offers_of = lists_.of_provider.lists();
+        return columns;
     }
 
 private:
@@ -86,6 +92,7 @@ private:
             prices_.push_back(
                 {.cents = euros * 100, .vat_rate = 2'000, .per = PriceBasis::person, .tax = Tax::excluded});
         ++offers_.back().occasion_count;
+        offers_.back().modalities |= modality;
         return *this;
     }
 
@@ -95,6 +102,7 @@ private:
     std::vector<PlaceRow> places_;
     std::vector<ProviderRow> providers_;
     std::vector<std::uint32_t> sites_;
+    mutable OfferLists lists_;
 };
 
 inline PlaceAsked around(const UnitVector& centre, double kilometres, std::uint16_t department = no_department) {
