@@ -77,9 +77,9 @@ bool Page::closed_to(std::uint16_t score, std::optional<std::int64_t> price) con
     if (end_ == 0) return true;
     if (best_.size() < end_) return false;
     const auto& last = best_.front();
-    if (order_.sort == Sort::price)
-        return price && (*price > last.attendance.price || (*price == last.attendance.price && score < last.score));
-    return order_.sort == Sort::relevance && score < last.score;
+    const auto dearer = price && *price > last.attendance.price;
+    if (order_.sort == Sort::price) return dearer || (price && *price == last.attendance.price && score < last.score);
+    return order_.sort == Sort::relevance && (score < last.score || (score == last.score && dearer));
 }
 
 std::vector<Hit> Page::hits() && {

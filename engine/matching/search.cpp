@@ -45,6 +45,7 @@ public:
     }
 
     void run(const Candidates& candidates, const std::stop_token& stop) {
+        if (!looks_at_offers_ && !candidates.every) return take_best(candidates, stop);
         look_around(candidates);
         if (there_ && candidates.every && away_by_rows_ && !request_.criteria.about_offers()) {
             candidates.each_among(*there_, stop, [&](const Candidate& candidate) { look_at(candidate); });
@@ -101,6 +102,20 @@ public:
     }
 
 private:
+    // Scores alone decide: what falls short of the page's last is not looked at.
+    void take_best(const Candidates& candidates, const std::stop_token& stop) {
+        result_.total = candidates.scored.size();
+        StopCheck check{stop};
+        std::array<std::uint32_t, Candidates::whole_score + 1> having{};
+        for (const auto& candidate : candidates.scored) ++having[candidate.score];
+        std::size_t enough = request_.offset + request_.limit, least = Candidates::whole_score;
+        for (; least > 0 && having[least] < enough; --least) enough -= having[least];
+        for (const auto& candidate : candidates.scored) {
+            check();
+            if (candidate.score >= least) show(candidate, columns_.offers[candidate.offer]);
+        }
+    }
+
     // Not at the places asked for: it can be counted as remote, and nowhere else.
     void look_at_away(const Candidate& candidate) {
         const auto& offer = columns_.offers[candidate.offer];
@@ -135,15 +150,19 @@ private:
     void find(const Candidate& candidate, const OfferRow& offer) {
         ++result_.total;
         counters_.count(offer, facets_);
-        std::optional<std::int64_t> price;
-        if (by_rows_ && looks_at_offers_) {
+        if (by_rows_ && (facets_ & occasion_facets) != 0)
+            count_sessions(offer, columns_.standing.rows[candidate.offer]);
+        show(candidate, offer);
+    }
+
+    void show(const Candidate& candidate, const OfferRow& offer) {
+        if (page_.closed_to(candidate.score)) return;
+        if (by_rows_) {
             const auto& row = columns_.standing.rows[candidate.offer];
-            if ((facets_ & occasion_facets) != 0) count_sessions(offer, row);
-            if (row.at_length == 0) price = row.price == no_index ? unknown_amount : std::int64_t{row.price};
+            const auto price = row.price == no_index ? unknown_amount : std::int64_t{row.price};
+            if (row.at_length == 0 && page_.closed_to(candidate.score, price)) return;
         }
-        if (!page_.closed_to(candidate.score, price))
-            page_.add(
-                {.offer = candidate.offer, .score = candidate.score, .attendance = attender_.attend(offer).shown});
+        page_.add({.offer = candidate.offer, .score = candidate.score, .attendance = attender_.attend(offer).shown});
     }
 
     // Its share of the facets of sessions, from the row that stands.
