@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/matching/names.h"
+#include "engine/values/names.h"
 
 namespace filon {
 

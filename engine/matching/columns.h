@@ -7,11 +7,11 @@
 #include <span>
 
 #include "engine/matching/department_set.h"
-#include "engine/matching/names.h"
 #include "engine/matching/standing.h"
 #include "engine/matching/value_mask.h"
 #include "engine/offers/closed_lists.h"
 #include "engine/values/geography.h"
+#include "engine/values/names.h"
 
 namespace filon {
 

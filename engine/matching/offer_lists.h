@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/matching/columns.h"
-#include "engine/matching/names.h"
+#include "engine/values/names.h"
 
 namespace filon {
 

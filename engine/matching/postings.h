@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "engine/matching/names.h"
+#include "engine/values/names.h"
 
 namespace filon {
 

@@ -15,9 +15,10 @@ MAY_USE = {
     "text": ("values", "offers", "places", "topics"),
     "places": ("values", "offers", "text", "topics"),
     "topics": ("values", "offers", "text", "places"),
-    "reading": ("values", "offers", "text", "places", "topics", "matching"),
-    "matching": ("values", "offers", "text", "places", "topics", "reading"),
-    "index": ("values", "offers", "text", "places", "topics", "reading", "matching"),
+    "reading": ("values", "offers", "text", "places", "topics", "words", "matching"),
+    "words": ("values", "offers", "text", "topics"),
+    "matching": ("values", "offers", "text", "places", "topics", "words", "reading"),
+    "index": ("values", "offers", "text", "places", "topics", "words", "reading", "matching"),
 }
 # Top folders: whom each may include.
 MAY_INCLUDE = {
