@@ -29,7 +29,7 @@ std::unique_ptr<DemoIndex> made() {
     const auto catalogue = demo->work.path() / "demo.jsonl";
     {
         std::ofstream file{catalogue};
-        generate_demo_catalogue(size, demo->reference.taxonomy, demo->reference.gazetteer,
+        generate_demo_catalogue(size, demo->reference.vocabulary.taxonomy(), demo->reference.gazetteer,
                                 [&](std::string_view line) { file << line << '\n'; });
     }
     const BuildRequest request{.index = demo->work.path() / "index",

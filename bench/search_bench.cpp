@@ -70,7 +70,7 @@ SearchQuestion question_of(const std::string& target, Analyser& analyser) {
 
 void in_process(benchmark::State& state, const std::vector<std::string>& targets) {
     const auto& index = *demo_index().extranet.index;
-    Analyser analyser{demo_index().reference.acronyms};
+    Analyser analyser{demo_index().reference.vocabulary.acronyms()};
     std::size_t turn = 0;
     std::uint64_t found = 0;
     for (auto _ : state) {
@@ -93,7 +93,7 @@ void over_http(benchmark::State& state, const std::vector<std::string>& targets)
 void a_page_of_json(benchmark::State& state) {
     const auto& service = demo_server().service();
     const auto snapshot = service.snapshots.current();
-    Analyser analyser{service.reference.acronyms};
+    Analyser analyser{service.reference.vocabulary.acronyms()};
     const auto question = question_of("/v1/search?q=excel", analyser);
     const auto result =
         search(snapshot->columns, snapshot->index->candidates(question.words, {}), question.request, {});
@@ -131,7 +131,7 @@ void open_with_sums(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(open_verified(demo.folder, Audience::extranet, demo.reference));
 }
 void open_without_sums(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(Index{demo_index().folder});
+    for (auto _ : state) benchmark::DoNotOptimize(Index{demo_index().folder, demo_index().reference});
 }
 
 // Both audiences' indexes, once: what the catalogue of this run took.

@@ -14,6 +14,7 @@
 #include "engine/offers/record_codec.h"
 #include "indexer/collect.h"
 #include "indexer/progress.h"
+#include "indexer/read_lexicon.h"
 #include "indexer/sources/open_sources.h"
 
 namespace filon {
@@ -78,15 +79,15 @@ Manifest manifest_of(const Draft& draft, const BuildRequest& request, Audience a
 
 // Both projections, each by a thread of its own: neither ever holds the other's writer.
 void write_projections(const Draft& draft, const BuildRequest& request, const ReferenceData& reference,
-                       const Collector& collected, const Spool& spool) {
+                       const Vocabulary& vocabulary, const Collector& collected, const Spool& spool) {
     std::atomic<std::uint64_t> written{0};
     const auto intranet = [&] {
-        FullIndexWriter writer{draft.folder(Audience::intranet), reference};
+        FullIndexWriter writer{draft.folder(Audience::intranet), reference, vocabulary};
         write_intranet(collected, spool, writer, written);
         writer.finish(manifest_of(draft, request, Audience::intranet));
     };
     const auto extranet = [&] {
-        PublicIndexWriter writer{draft.folder(Audience::extranet), reference};
+        PublicIndexWriter writer{draft.folder(Audience::extranet), reference, vocabulary};
         write_extranet(collected, spool, writer, written);
         writer.finish(manifest_of(draft, request, Audience::extranet));
     };
@@ -121,6 +122,11 @@ void require_space(const std::filesystem::path& folder, const Generations& gener
                                        folder.string(), needed >> 20U)};
 }
 
+Vocabulary vocabulary_of(const BuildRequest& request, const ReferenceData& reference) {
+    if (request.lexicon.empty()) return reference.vocabulary;
+    return {reference.vocabulary.taxonomy(), read_lexicon(request.lexicon)};
+}
+
 std::optional<std::uint64_t> offers_in_current(const Generations& generations) {
     const auto current = generations.current();
     if (!current) return std::nullopt;
@@ -140,13 +146,14 @@ BuildOutcome build_generation(const BuildRequest& request, const ReferenceData& 
     report.started = request.now;
 
     auto sources = open_sources(request.catalogues, request.format);
+    const auto vocabulary = vocabulary_of(request, reference);
     const Generations generations{request.index};
     Draft draft{generations, request.now};
     require_space(request.index, generations);
 
     // Next record → checked, or a fault in the report.
     Spool spool{draft.workshop()};
-    Collector collected{reference, request.today, &spool, report};
+    Collector collected{reference.gazetteer, vocabulary, request.today, &spool, report};
     read_sources(sources, collected, report, request.quiet);
 
     const auto took = [&] {
@@ -159,7 +166,7 @@ BuildOutcome build_generation(const BuildRequest& request, const ReferenceData& 
     }
 
     // Public and full projection → both writers.
-    write_projections(draft, request, reference, collected, spool);
+    write_projections(draft, request, reference, vocabulary, collected, spool);
 
     // Nothing is published that a server would refuse.
     for (const auto audience : {Audience::intranet, Audience::extranet})
@@ -175,7 +182,8 @@ Report check_catalogue(const BuildRequest& request, const ReferenceData& referen
     Report report;
     report.started = request.now;
     auto sources = open_sources(request.catalogues, request.format);
-    Collector collected{reference, request.today, nullptr, report};
+    const auto vocabulary = vocabulary_of(request, reference);
+    Collector collected{reference.gazetteer, vocabulary, request.today, nullptr, report};
     read_sources(sources, collected, report, request.quiet);
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return report;

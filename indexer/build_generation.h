@@ -17,7 +17,8 @@ namespace filon {
 struct BuildRequest {
     std::filesystem::path index;
     std::vector<std::string> catalogues;
-    std::string format;  // empty: told by the names
+    std::string format;                  // empty: told by the names
+    std::filesystem::path lexicon = {};  // a folder; empty: the words that are built in
     GuardLimits limits;
     bool force = false;
     Date today;

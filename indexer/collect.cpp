@@ -43,8 +43,14 @@ void Spool::close() {
     mapped_ = MappedFile{path_};
 }
 
-Collector::Collector(const ReferenceData& reference, Date today, Spool* spool, Report& report)
-    : reference_{reference}, today_{today}, spool_{spool}, report_{report}, reader_{[this](std::string_view path) {
+Collector::Collector(const Gazetteer& gazetteer, const Vocabulary& vocabulary, Date today, Spool* spool, Report& report)
+    : gazetteer_{gazetteer},
+      vocabulary_{vocabulary},
+      topics_{vocabulary},
+      today_{today},
+      spool_{spool},
+      report_{report},
+      reader_{[this](std::string_view path) {
           report_.warn(*reading_, {},
                        {.field = std::string{path},
                         .reason = "no field of a record (schemas/offer.json, schemas/provider.json); left out"});
@@ -102,6 +108,7 @@ void Collector::take(const RecordOrigin& origin, Offer&& offer) {
     }
     report_.coverage.count(open);
     warn_about_offer(origin, open);
+    topics_.assign(offer.open);
     offers_.push_back({.id = open.id,
                        .provider = open.provider,
                        .place = spool_ ? spool_->keep(encode(offer)) : Spool::Place{},
@@ -115,7 +122,7 @@ void Collector::take(const RecordOrigin& origin, Deletion&& deletion) {
 
 void Collector::warn_about_place(const RecordOrigin& origin, std::string_view id, std::string field,
                                  const PlaceReference& place) {
-    if (!reference_.gazetteer.resolve(place))
+    if (!gazetteer_.resolve(place))
         report_.warn(origin, id, {std::move(field), fmt::format("unknown place {}", spoken(place))});
 }
 
@@ -123,7 +130,7 @@ void Collector::warn_about_offer(const RecordOrigin& origin, const PublicOffer& 
     for (const auto& session : offer.sessions)
         if (session.place) warn_about_place(origin, offer.id, "sessions[].place", *session.place);
     for (const auto& topic : offer.topics)
-        if (reference_.taxonomy.find(topic) == nullptr)
+        if (vocabulary_.taxonomy().find(topic) == nullptr)
             report_.warn(origin, offer.id, {"topics", fmt::format("no topic has the id {}", topic)});
     const auto past = [&](const Session& session) { return session.start && session.start->last() < today_; };
     if (!offer.sessions.empty() && std::ranges::all_of(offer.sessions, past))

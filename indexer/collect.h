@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "engine/index/files.h"
-#include "engine/index/reference_data.h"
+#include "engine/places/gazetteer.h"
 #include "engine/values/dates.h"
+#include "engine/words/topic_assigner.h"
+#include "engine/words/vocabulary.h"
 #include "indexer/records/record_reader.h"
 #include "indexer/report.h"
 #include "indexer/sources/record_source.h"
@@ -49,7 +51,7 @@ struct Kept {
 class Collector {
 public:
     // `today` is for warnings. `spool` may be null: then records are checked and dropped.
-    Collector(const ReferenceData& reference, Date today, Spool* spool, Report& report);
+    Collector(const Gazetteer& gazetteer, const Vocabulary& vocabulary, Date today, Spool* spool, Report& report);
 
     // Reads one line. A broken record goes to the report and stops nothing.
     void take(const SourceLine& line);
@@ -68,7 +70,9 @@ private:
                           const PlaceReference& place);
     void warn_about_offer(const RecordOrigin& origin, const PublicOffer& offer);
 
-    const ReferenceData& reference_;
+    const Gazetteer& gazetteer_;
+    const Vocabulary& vocabulary_;
+    const TopicAssigner topics_;
     Date today_;
     Spool* spool_;
     Report& report_;

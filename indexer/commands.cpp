@@ -41,6 +41,7 @@ BuildRequest request_of(const Options& options) {
     BuildRequest request{.index = options.index,
                          .catalogues = options.catalogues,
                          .format = options.format,
+                         .lexicon = options.lexicon,
                          .limits = options.limits,
                          .force = options.force,
                          .today = {},
@@ -241,7 +242,7 @@ Exit generate(const Options& options) {
                         .seed = options.seed,
                         .first_day = *Date::parse(options.date.empty() ? "2026-11-24" : options.date)};
     const auto reference = ReferenceData::built_in();
-    generate_demo_catalogue(size, reference.taxonomy, reference.gazetteer, [&](std::string_view line) {
+    generate_demo_catalogue(size, reference.vocabulary.taxonomy(), reference.gazetteer, [&](std::string_view line) {
         out.write(line.data(), static_cast<std::streamsize>(line.size())).put('\n');
     });
     out.flush();

@@ -19,6 +19,7 @@ struct Options {
     std::filesystem::path index;
     std::vector<std::string> catalogues;
     std::string format, report, date;
+    std::filesystem::path lexicon;
     GuardLimits limits;
     bool force = false, quiet = false;
     std::size_t jobs = 2;

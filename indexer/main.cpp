@@ -52,6 +52,8 @@ void describe(CLI::App& app, Options& options, std::function<int()>& run) {
     auto* build = command("build", "read catalogues and publish a new generation", filon::build);
     add_index(*build, options);
     add_sources(*build, options);
+    build->add_option("--lexicon", options.lexicon,
+                      "a folder with the team's own synonyms.csv, acronyms.csv, categories.csv, codes.csv, never.csv");
     build->add_option("--jobs", options.jobs, "threads: 1 builds one audience after the other")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();

@@ -5,6 +5,7 @@
 #include "server/endpoints/records.h"
 #include "server/endpoints/search.h"
 #include "server/endpoints/similar.h"
+#include "server/endpoints/suggest.h"
 #include "server/web/files.h"
 
 namespace filon {
@@ -84,6 +85,7 @@ http::Router routes(const Service& service, Access& access, http::Metrics& metri
 
     http::Router router;
     router.get("/v1/search", within_deadline(SearchEndpoint{service}), with_key)
+        .get("/v1/suggest", within_deadline(SuggestEndpoint{service}), with_key)
         .get("/v1/offers", within_deadline(OffersEndpoint{service}), with_key)
         .get("/v1/offers/{id}/similar", within_deadline(SimilarEndpoint{service}), with_key)
         .get("/v1/offers/{id}", within_deadline(OfferEndpoint{service}), with_key)

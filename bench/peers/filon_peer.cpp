@@ -36,8 +36,7 @@ public:
         const QuestionContext context{.view = index_.view(), .reference = reference_, .today = today_, .tie_key = ""};
         auto question = read_search_question(target->query, context, analyser_);
         if (!question) return failed(question.error().front().field + ": " + question.error().front().reason);
-        if (!words.empty())
-            question->words = analyser_.query(words, index_.view().languages_asked_in(TextLanguage::french));
+        if (!words.empty()) question->words = index_.read(words, TextLanguage::french, analyser_);
 
         auto result = std::make_shared<SearchResult>(
             search(index_.view().columns(), index_.candidates(question->words, {}), question->request, {}));
@@ -61,7 +60,7 @@ private:
     const ReferenceData reference_ = ReferenceData::built_in();
     const Index index_;
     const Date today_;
-    Analyser analyser_{reference_.acronyms};
+    Analyser analyser_{reference_.vocabulary.acronyms()};
 };
 
 }  // namespace

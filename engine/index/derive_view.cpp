@@ -12,11 +12,16 @@
 namespace filon {
 
 std::string derive_view(const Index& index, Audience audience, const ReferenceData& reference, Date day) {
-    ViewWriter writer{reference.gazetteer, reference.taxonomy};
+    ViewWriter writer{reference.gazetteer, index.vocabulary()};
     const auto& columns = index.view().columns();
     for (std::uint32_t i = 0; i < columns.providers.size(); ++i) writer.add(stored_provider(index, i, audience).open);
-    for (std::uint32_t i = 0; i < columns.offers.size(); ++i)
-        writer.add(stored_offer(index, i, audience).open, index.terms_of(i));
+    for (std::uint32_t i = 0; i < columns.offers.size(); ++i) {
+        const auto offer = stored_offer(index, i, audience).open;
+        const auto words = writer.read(offer);
+        if (words.terms != index.terms_of(i))
+            throw IndexFailure{fmt::format("offer {}: the store has other terms than its record gives", offer.id)};
+        writer.add(offer, words);
+    }
     return std::move(writer).file(day);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/index/failure.h"
 #include "engine/index/reference_data.h"
 #include "engine/matching/match_words.h"
+#include "engine/words/asked_words.h"
 
 namespace filon {
 
@@ -36,15 +37,35 @@ private:
     std::unique_ptr<Store> store_;
 };
 
-Index::Index(const std::filesystem::path& folder)
-    : store_file_{folder / Store::file_name, O_RDONLY}, view_{View::open(folder)} {
+Index::Index(const std::filesystem::path& folder, const ReferenceData& reference)
+    : store_file_{folder / Store::file_name, O_RDONLY},
+      view_{View::open(folder)},
+      built_in_vocabulary_{reference.vocabulary} {
+    if (const MappedFile file{folder / lexicon_name}; !file.text().empty()) {
+        auto lexicon = Lexicon::from_text(file.text());
+        if (!lexicon)
+            throw IndexFailure{fmt::format("{}: {}", (folder / lexicon_name).string(), lexicon.error().field)};
+        own_vocabulary_ = std::make_unique<const Vocabulary>(reference.vocabulary.taxonomy(), *std::move(lexicon));
+    }
     const Borrowed store{*this};
     if (store->offers() != view_.columns().offers.size())
         throw IndexFailure{fmt::format("{}: the store and the view are not of one build", folder.string())};
 }
 
+TextQuery Index::read(std::string_view request, TextLanguage own, Analyser& analyser) const {
+    const auto& postings = view_.postings();
+    return read_words(request,
+                      {.vocabulary = vocabulary(),
+                       .spelling = view_.spelling(),
+                       .documents = [&](std::string_view term) { return postings.row_of(term).documents; },
+                       .languages = view_.languages_asked_in(own)},
+                      analyser);
+}
+
 Candidates Index::candidates(const TextQuery& query, const std::stop_token& stop) const {
-    return match_words(view_.postings(), query, stop);
+    auto candidates = match_words(view_.postings(), query, stop);
+    if (!candidates.every) candidates.signals = Signals{query, view_.postings(), view_.columns()};
+    return candidates;
 }
 
 std::vector<WeightedTerm> Index::terms_of(std::uint32_t offer) const {
@@ -69,9 +90,9 @@ VerifiedIndex open_verified(const std::filesystem::path& folder, Audience audien
                                        name_of(audience))};
     if (const auto differences = manifest.differences(folder); !differences.empty())
         throw IndexFailure{differences.front()};
-    auto index = std::make_unique<Index>(folder);
+    auto index = std::make_unique<Index>(folder, reference);
     for (const auto& canary : manifest.canaries) {
-        const auto answer = ask_canary(*index, reference, canary.words, manifest.date, canary.first_ids.size());
+        const auto answer = ask_canary(*index, canary.words, manifest.date, canary.first_ids.size());
         if (answer.total != canary.total || answer.first_ids != canary.first_ids)
             throw IndexFailure{fmt::format("{}: the canary '{}' finds {}, not {}", folder.string(), canary.words,
                                            answer.total, canary.total)};
@@ -79,10 +100,9 @@ VerifiedIndex open_verified(const std::filesystem::path& folder, Audience audien
     return {.manifest = std::move(manifest), .index = std::move(index)};
 }
 
-Canary ask_canary(const Index& index, const ReferenceData& reference, const std::string& words, Date today,
-                  std::size_t ids) {
-    Analyser analyser{reference.acronyms};
-    const auto query = analyser.query(words, index.view().languages_asked_in(TextLanguage::french));
+Canary ask_canary(const Index& index, const std::string& words, Date today, std::size_t ids) {
+    Analyser analyser{index.vocabulary().acronyms()};
+    const auto query = index.read(words, TextLanguage::french, analyser);
     SearchRequest request;
     request.criteria.today = today;
     request.limit = ids;

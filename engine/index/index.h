@@ -15,6 +15,7 @@
 #include "engine/index/view.h"
 #include "engine/matching/search.h"
 #include "engine/text/analyse.h"
+#include "engine/words/vocabulary.h"
 
 namespace filon {
 
@@ -24,10 +25,16 @@ struct ReferenceData;
 // folder, or of its name, changes nothing.
 class Index {
 public:
-    // Opens the folder's files without a look at their sums. Throws IndexFailure.
-    explicit Index(const std::filesystem::path& folder);
+    // The team's words lie beside the store and the view.
+    static constexpr std::string_view lexicon_name = "lexicon";
+
+    // Opens the folder's files without a look at their sums; the reference data outlive it. Throws IndexFailure.
+    Index(const std::filesystem::path& folder, const ReferenceData& reference);
 
     const View& view() const { return view_; }
+    const Vocabulary& vocabulary() const { return own_vocabulary_ ? *own_vocabulary_ : built_in_vocabulary_; }
+    // The words of a request, with their synonyms and what was meant. `own`: the language it is written in.
+    TextQuery read(std::string_view request, TextLanguage own, Analyser& analyser) const;
 
     // The offers that hold enough of the words; all offers where there are no words. Throws Stopped.
     Candidates candidates(const TextQuery& query, const std::stop_token& stop) const;
@@ -42,6 +49,8 @@ private:
 
     OpenFile store_file_;
     View view_;
+    const Vocabulary& built_in_vocabulary_;
+    std::unique_ptr<const Vocabulary> own_vocabulary_;  // where the generation has a lexicon
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Store>> idle_;
 };
@@ -55,7 +64,6 @@ struct VerifiedIndex {
 VerifiedIndex open_verified(const std::filesystem::path& folder, Audience audience, const ReferenceData& reference);
 
 // Asks a canary's words of an index: the total and the first ids by score and keyed hash.
-Canary ask_canary(const Index& index, const ReferenceData& reference, const std::string& words, Date today,
-                  std::size_t ids);
+Canary ask_canary(const Index& index, const std::string& words, Date today, std::size_t ids);
 
 }  // namespace filon

@@ -12,7 +12,6 @@
 #include "engine/index/store.h"
 #include "engine/index/view_writer.h"
 #include "engine/offers/offer.h"
-#include "engine/text/analyse.h"
 
 namespace filon {
 
@@ -22,20 +21,18 @@ class IndexWriter {
     friend class FullIndexWriter;
     friend class PublicIndexWriter;
 
-    IndexWriter(const std::filesystem::path& folder, const ReferenceData& reference);
+    IndexWriter(const std::filesystem::path& folder, const ReferenceData& reference, const Vocabulary& vocabulary);
     void add(const PublicProvider& provider, const std::string& record);
     void add(const PublicOffer& offer, const std::string& record);
     // Packs the store, writes the view, then the manifest that covers them: `known` is what only the caller knows of
     // it, and what is returned has counts, sums and canaries as well.
     Manifest finish(Manifest known);
 
-    std::vector<WeightedTerm> terms_of(const PublicOffer& offer);
-
     std::filesystem::path folder_;
     const ReferenceData& reference_;
+    const Vocabulary& vocabulary_;
     StoreWriter store_;
     ViewWriter view_;
-    Analyser analyser_;
     std::uint64_t providers_ = 0, offers_ = 0, sessions_ = 0;
     std::vector<std::string> canary_titles_;
 };
@@ -43,7 +40,8 @@ class IndexWriter {
 // The intranet's: records with what is confidential.
 class FullIndexWriter {
 public:
-    FullIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference) : writer_{folder, reference} {}
+    FullIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference, const Vocabulary& vocabulary)
+        : writer_{folder, reference, vocabulary} {}
     void add(const Provider& provider);
     void add(const Offer& offer);
     Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }
@@ -55,8 +53,11 @@ private:
 // The extranet's: public records.
 class PublicIndexWriter {
 public:
+    PublicIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference, const Vocabulary& vocabulary)
+        : writer_{folder, reference, vocabulary} {}
+    // With the words that are built in.
     PublicIndexWriter(const std::filesystem::path& folder, const ReferenceData& reference)
-        : writer_{folder, reference} {}
+        : PublicIndexWriter{folder, reference, reference.vocabulary} {}
     void add(const PublicProvider& provider);
     void add(const PublicOffer& offer);
     Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }

@@ -5,7 +5,7 @@
 
 namespace filon {
 
-void PostingsWriter::add(const std::vector<WeightedTerm>& terms) {
+void PostingsWriter::add(const std::vector<WeightedTerm>& terms, const std::vector<std::string>& title) {
     std::uint32_t length = 0;
     for (const auto& [term, count] : terms) {
         const auto [found, fresh] = numbers_.try_emplace(term, static_cast<std::uint32_t>(holding_.size()));
@@ -17,6 +17,8 @@ void PostingsWriter::add(const std::vector<WeightedTerm>& terms) {
     }
     ends_.push_back(terms_.size());
     lengths_.push_back(length);
+    for (const auto& word : title) titles_.members.push_back(numbers_.at(word));
+    titles_.end_list();
 }
 
 PostingsRows PostingsWriter::rows() const {
@@ -73,6 +75,10 @@ PostingsRows PostingsWriter::rows() const {
         }
         out.rows.push_back(row);
     }
+    std::vector<std::uint32_t> ranks(holding_.size());
+    for (std::uint32_t rank = 0; rank < out.terms.size(); ++rank) ranks[numbers_.find(out.terms[rank])->second] = rank;
+    out.titles = titles_;
+    for (auto& word : out.titles.members) word = ranks[word];
     out.rows.push_back({.first_run = 0, .documents = 0, .runs = 0, .rarity = rarity_of(0, offer_count)});
     return out;
 }

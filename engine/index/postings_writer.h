@@ -15,6 +15,7 @@ namespace filon {
 struct WeightedTerm {
     std::string term;
     std::uint32_t count = 0;
+    friend bool operator==(const WeightedTerm&, const WeightedTerm&) = default;
 };
 
 // The rows of Postings, ready to be written.
@@ -24,12 +25,14 @@ struct PostingsRows {
     std::vector<RunRow> runs;
     std::vector<std::uint16_t> offers;
     std::vector<std::uint8_t> impacts;
+    ListRows titles;  // by offer: ranks of terms
 };
 
 // Collects offers in the order of their ranks. Holds five bytes a posting until the rows are made.
 class PostingsWriter {
 public:
-    void add(const std::vector<WeightedTerm>& terms);
+    // `title`: its words in order, each one of the terms.
+    void add(const std::vector<WeightedTerm>& terms, const std::vector<std::string>& title);
     PostingsRows rows() const;
 
 private:
@@ -43,6 +46,7 @@ private:
     std::vector<std::uint64_t> ends_;
     std::vector<std::uint32_t> lengths_;
     std::vector<std::uint32_t> terms_;
+    ListRows titles_;                        // numbers of terms
     std::vector<std::uint8_t> frequencies_;  // 255 and more are alike: BM25 has long been saturated
 };
 

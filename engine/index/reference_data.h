@@ -2,16 +2,14 @@
 #pragma once
 
 #include "engine/places/gazetteer.h"
-#include "engine/text/word_lists.h"
-#include "engine/topics/taxonomy.h"
+#include "engine/words/vocabulary.h"
 
 namespace filon {
 
 // Made once by a program's main and passed on; immutable.
 struct ReferenceData {
     Gazetteer gazetteer;
-    Taxonomy taxonomy;
-    WordSet acronyms;  // folded; never stemmed
+    Vocabulary vocabulary;  // what is built in: a generation's lexicon makes one of its own
 
     // What is part of the program.
     static ReferenceData built_in();

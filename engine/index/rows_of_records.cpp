@@ -78,4 +78,13 @@ bool applies(const Price& price, OccasionRow::Kind kind, const PublicOffer& offe
     return (*price.format == Format::in_house) == (kind == OccasionRow::Kind::in_house);
 }
 
+std::vector<TextLanguage> commonest_first(const std::array<std::uint64_t, text_language_count>& counts) {
+    std::vector<TextLanguage> languages;
+    for (std::size_t i = 0; i < text_language_count; ++i)
+        if (counts[i] > 0) languages.push_back(static_cast<TextLanguage>(i));
+    std::ranges::stable_sort(languages, std::ranges::greater{},
+                             [&](TextLanguage language) { return counts[static_cast<std::size_t>(language)]; });
+    return languages;
+}
+
 }  // namespace filon

@@ -4,10 +4,12 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/matching/columns.h"
 #include "engine/matching/prices.h"
 #include "engine/offers/offer.h"
+#include "engine/text/stem.h"
 
 namespace filon {
 
@@ -30,5 +32,8 @@ void set_start(OccasionRow& occasion, const PartialDate& start, bool rolling);
 PriceRow row_of(const Price& price, bool exempt);
 // Whether a price is what one pays for this kind of occasion.
 bool applies(const Price& price, OccasionRow::Kind kind, const PublicOffer& offer);
+
+// The languages that offers are written in, by how many are in each.
+std::vector<TextLanguage> commonest_first(const std::array<std::uint64_t, text_language_count>& counts);
 
 }  // namespace filon

@@ -121,10 +121,26 @@ View View::open(const std::filesystem::path& folder) {
                       .offers = sections.rows<std::uint16_t>(Section::posting_offers),
                       .impacts = sections.rows<std::uint8_t>(Section::posting_impacts),
                       .offer_count = static_cast<std::uint32_t>(view.columns_.offers.size())};
+    view.postings_.titles = sections.lists(Section::titles);
+    view.spelling_ = {.words = sections.names(Section::spelled),
+                      .offers = sections.rows<std::uint32_t>(Section::spelled_offers),
+                      .weights = sections.rows<std::uint16_t>(Section::spelled_weights),
+                      .nodes = sections.rows<SpellingNode>(Section::spelling_nodes),
+                      .keys = sections.names(Section::phonetic_keys),
+                      .of_key = sections.lists(Section::words_of_key)};
+    view.completions_ = {.texts = sections.texts<Texts>(Section::suggested),
+                         .kinds = sections.rows<SuggestionKind>(Section::suggested_kinds),
+                         .ids = sections.texts<Texts>(Section::suggested_ids),
+                         .words = sections.names(Section::suggested_words),
+                         .holding = sections.lists(Section::suggested_holding),
+                         .begun = sections.lists(Section::suggested_begun),
+                         .writings = sections.lists(Section::suggested_writings)};
+    view.suggested_offers_ = sections.lists(Section::suggested_offers);
     view.offer_ids_ = sections.names(Section::offer_ids);
     view.languages_ = sections.rows<TextLanguage>(Section::languages);
     // Whatever the sums say: nothing of the file is followed outside it.
-    if (!view.columns_are_sound() || !view.tags_are_sound() || !view.postings_are_sound() || !view.standing_is_sound())
+    if (!view.columns_are_sound() || !view.tags_are_sound() || !view.postings_are_sound() ||
+        !view.standing_is_sound() || !view.words_are_sound())
         throw IndexFailure{fmt::format("{} points outside itself", path.string())};
     return view;
 }
@@ -197,6 +213,20 @@ bool View::standing_is_sound() const {
                return static_cast<std::size_t>(count.facet) < facet_count &&
                       (count.value == FacetValue::unknown || count.value < values_of(count.facet));
            });
+}
+
+bool View::words_are_sound() const {
+    return postings_.titles.sound(columns_.offers.size(), postings_.terms.size()) && spelling_.sound() &&
+           completions_.sound() && suggested_offers_.sound(completions_.size(), columns_.offers.size());
+}
+
+std::vector<std::uint32_t> View::live_offers(const Standing& standing) const {
+    std::vector<std::uint32_t> live;
+    live.reserve(completions_.size());
+    for (std::uint32_t entry = 0; entry < completions_.size(); ++entry)
+        live.push_back(static_cast<std::uint32_t>(std::ranges::count_if(
+            suggested_offers_.of(entry), [&](std::uint32_t offer) { return standing.rows[offer].lives(); })));
+    return live;
 }
 
 // How many values a facet may count; what it counts names them.

@@ -9,6 +9,8 @@
 
 #include "engine/matching/columns.h"
 #include "engine/matching/postings.h"
+#include "engine/words/completions.h"
+#include "engine/words/spelling.h"
 
 namespace filon {
 
@@ -16,7 +18,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
 // Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 4;
+inline constexpr std::uint32_t view_version = 5;
 inline constexpr std::uint64_t section_alignment = 64;
 
 // Texts are two sections: u32, where each ends in the bytes that follow, and those bytes; names are sorted texts. Lists
@@ -53,8 +55,23 @@ enum class Section : std::uint32_t {
     offers_at = 39,    // lists of offers, by place
     in_house_of = 41,  // by provider
     offers_of = 43,    // by provider
+    titles = 45,       // lists of ranks of terms, by offer
+    suggested = 47,    // texts of completions; the rest of them follows
+    suggested_kinds = 49,
+    suggested_ids,         // texts
+    suggested_words = 52,  // names
+    suggested_holding = 54,
+    suggested_begun = 56,
+    suggested_writings = 58,
+    suggested_offers = 60,  // lists of offers, by entry
+    spelled = 62,           // names: words of the spelling; the rest of it follows
+    spelled_offers = 64,
+    spelled_weights,
+    spelling_nodes,
+    phonetic_keys,  // names
+    words_of_key = 69,
 };
-inline constexpr std::size_t section_count = 45;
+inline constexpr std::size_t section_count = 71;
 
 struct SectionEntry {
     std::uint32_t section;

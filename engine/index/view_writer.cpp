@@ -1,12 +1,12 @@
 #include "engine/index/view_writer.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "engine/index/rows_of_records.h"
 #include "engine/index/view_file.h"
+#include "engine/index/words_sections.h"
 #include "engine/matching/criteria.h"
 #include "engine/matching/offer_lists.h"
 #include "engine/matching/page.h"
@@ -21,15 +21,14 @@ constexpr std::size_t most_prices = 255;  // of one offer or occasion
 
 }  // namespace
 
-ViewWriter::ViewWriter(const Gazetteer& gazetteer, const Taxonomy& taxonomy)
-    : gazetteer_{gazetteer}, taxonomy_{taxonomy} {
+ViewWriter::ViewWriter(const Gazetteer& gazetteer, const Vocabulary& vocabulary)
+    : gazetteer_{gazetteer},
+      communes_{gazetteer},
+      taxonomy_{vocabulary.taxonomy()},
+      reader_{vocabulary},
+      suggestions_{gazetteer, vocabulary.taxonomy()} {
     std::uint16_t rank = 0;
     for (const auto& code : gazetteer.department_codes()) department_ranks_.emplace(code, rank++);
-    for (const auto& commune : gazetteer.communes()) {
-        const auto found = department_ranks_.find(commune.department);
-        if (found != department_ranks_.end()) communes_.push_back({UnitVector::of(commune.point), found->second});
-    }
-    std::ranges::sort(communes_, {}, &ReachPoint::latitude);
 }
 
 std::uint32_t ViewWriter::place_of(const PlaceReference& reference) {
@@ -42,6 +41,7 @@ std::uint32_t ViewWriter::place_of(const PlaceReference& reference) {
         places_.push_back({.at = UnitVector::of(place->point),
                            .department = department == department_ranks_.end() ? no_department : department->second,
                            .country = country_number(place->country)});
+        places_named_.push_back(*place);
     }
     return found->second;
 }
@@ -58,15 +58,8 @@ void ViewWriter::add_reach(ProviderRow& row, const TravelZone& zone) {
     }
     if (!zone.radius_km) return;
     row.radius_chord = squared_chord_within(Metres::from_kilometres(*zone.radius_km));
-    // The communes lie by latitude: those within the radius are among those whose z is within its chord.
-    const auto reach = static_cast<std::int64_t>(std::ceil(std::sqrt(static_cast<double>(row.radius_chord))));
-    for (std::uint32_t i = 0; i < row.site_count; ++i) {
-        const auto& site = places_[site_places_[row.first_site + i]].at;
-        const auto from = std::ranges::lower_bound(communes_, site.z - reach, {}, &ReachPoint::latitude);
-        const auto to = std::ranges::upper_bound(communes_, site.z + reach, {}, &ReachPoint::latitude);
-        for (const auto& commune : std::ranges::subrange{from, to})
-            if (squared_chord(site, commune.at) <= row.radius_chord) row.reached.set(commune.department);
-    }
+    for (std::uint32_t i = 0; i < row.site_count; ++i)
+        row.reached.add(communes_.departments_within(places_[site_places_[row.first_site + i]].at, row.radius_chord));
 }
 
 void ViewWriter::add(const PublicProvider& provider) {
@@ -83,6 +76,9 @@ void ViewWriter::add(const PublicProvider& provider) {
     if (provider.travels) add_reach(row, *provider.travels);
     provider_ranks_.emplace(provider.id, static_cast<std::uint32_t>(providers_.size()));
     exempt_.push_back(provider.vat == VatStatus::exempt);
+    published_.push_back(provider.published);
+    if (provider.published) reader_.spell(provider.name);
+    suggestions_.add(provider);
     qualiopi_.push_back(provider.qualiopi ? mask_of(*provider.qualiopi ? Truth::yes : Truth::no) : ValueMask{0});
     providers_.push_back(row);
     provider_ids_.push_back(provider.id);
@@ -190,7 +186,11 @@ void ViewWriter::add_tags(const PublicOffer& offer) {
     for (std::size_t i = 0; i < tagged_count; ++i) tags_[i].add(tags[i]);
 }
 
-void ViewWriter::add(const PublicOffer& offer, const std::vector<WeightedTerm>& terms) {
+OfferWords ViewWriter::read(const PublicOffer& offer) {
+    return reader_.read(offer, offer.published && published_[provider_ranks_.at(offer.provider)]);
+}
+
+void ViewWriter::add(const PublicOffer& offer, const OfferWords& words) {
     const auto provider = provider_ranks_.at(offer.provider);
     const bool exempt = exempt_[provider];
     offers_.push_back(
@@ -206,6 +206,7 @@ void ViewWriter::add(const PublicOffer& offer, const std::vector<WeightedTerm>& 
          .traits = {},
          .price_count = static_cast<std::uint8_t>(std::min<std::size_t>(offer.prices.size(), most_prices)),
          .rolling = static_cast<std::uint8_t>(offer.rolling ? 1 : 0)});
+    offers_.back().language = static_cast<std::uint8_t>(text_language(offer.lang));
     offers_.back().traits = traits_of(offer, qualiopi_[provider], PriceShape::of(offers_.back()));
     for (std::size_t i = 0; i < offers_.back().price_count; ++i) prices_.push_back(row_of(offer.prices[i], exempt));
     for (std::size_t i = 0; i < std::min<std::size_t>(offer.sessions.size(), 0xFFFE); ++i)
@@ -214,18 +215,9 @@ void ViewWriter::add(const PublicOffer& offer, const std::vector<WeightedTerm>& 
     offers_.back().occasion_count = static_cast<std::uint16_t>(occasions_.size() - offers_.back().first_occasion);
     offer_ids_.push_back(offer.id);
     add_tags(offer);
-    postings_.add(terms);
+    postings_.add(words.terms, words.title);
+    suggestions_.add(static_cast<std::uint32_t>(offers_.size() - 1), offer);
     ++language_counts_[static_cast<std::size_t>(text_language(offer.lang))];
-}
-
-std::vector<TextLanguage> ViewWriter::languages() const {
-    std::vector<TextLanguage> languages;
-    for (std::size_t i = 0; i < text_language_count; ++i)
-        if (language_counts_[i] > 0) languages.push_back(static_cast<TextLanguage>(i));
-    std::ranges::stable_sort(languages, [&](TextLanguage a, TextLanguage b) {
-        return language_counts_[static_cast<std::size_t>(a)] > language_counts_[static_cast<std::size_t>(b)];
-    });
-    return languages;
 }
 
 // What has been gathered, as matching reads it, but for tags and ids.
@@ -269,7 +261,7 @@ std::string ViewWriter::file(Date day) && {
     file.append(Section::offer_ids, NameRows{offer_ids_});
     file.append(Section::provider_ids, NameRows{provider_ids_});
     file.append(Section::provider_names, NameRows{provider_names_});
-    file.append(Section::languages, languages());
+    file.append(Section::languages, commonest_first(language_counts_));
 
     const auto postings = postings_.rows();
     file.append(Section::terms, NameRows{postings.terms});
@@ -277,11 +269,19 @@ std::string ViewWriter::file(Date day) && {
     file.append(Section::runs, postings.runs);
     file.append(Section::posting_offers, postings.offers);
     file.append(Section::posting_impacts, postings.impacts);
+    file.append(Section::titles, postings.titles);
 
     const auto lists = offer_lists(matched);
     file.append(Section::offers_at, lists.at_place);
     file.append(Section::in_house_of, lists.in_house_of);
     file.append(Section::offers_of, lists.of_provider);
+
+    for (std::uint32_t place = 0; place < places_.size(); ++place)
+        for (const auto offer : lists.at_place.lists().of(place)) suggestions_.add_place(offer, places_named_[place]);
+    for (const auto& place : places_named_) reader_.spell(place.name);
+    const auto suggestions = suggestions_.rows();
+    append(file, suggestions);
+    append(file, spelling_rows(reader_.spelled()));
 
     const auto standing = standing_on(matched, day);
     file.append(Section::day,

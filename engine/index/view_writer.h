@@ -8,24 +8,29 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/index/communes_around.h"
+#include "engine/index/offer_reader.h"
 #include "engine/index/postings_writer.h"
+#include "engine/index/suggestions_writer.h"
 #include "engine/index/tag_sets_writer.h"
 #include "engine/matching/columns.h"
 #include "engine/offers/offer.h"
 #include "engine/places/gazetteer.h"
 #include "engine/text/stem.h"
-#include "engine/topics/taxonomy.h"
+#include "engine/words/vocabulary.h"
 
 namespace filon {
 
 // Collects the rows of one audience. Providers first, then offers, both by ascending id. It sees public records alone.
 class ViewWriter {
 public:
-    ViewWriter(const Gazetteer& gazetteer, const Taxonomy& taxonomy);
+    ViewWriter(const Gazetteer& gazetteer, const Vocabulary& vocabulary);
 
     void add(const PublicProvider& provider);
-    // The offer's provider has been added.
-    void add(const PublicOffer& offer, const std::vector<WeightedTerm>& terms);
+    // What of an offer is found by words; its provider has been added. Words that requests are spelt after are those of
+    // what both audiences know.
+    OfferWords read(const PublicOffer& offer);
+    void add(const PublicOffer& offer, const OfferWords& words);
 
     // The file of view_layout.h, with what stands on a day: the same for the same records, whatever the machine.
     std::string file(Date day) &&;
@@ -33,7 +38,6 @@ public:
 private:
     std::uint32_t place_of(const PlaceReference& reference);
     void add_reach(ProviderRow& row, const TravelZone& zone);
-    std::vector<TextLanguage> languages() const;
     Columns columns() const;
     void add_tags(const PublicOffer& offer);
     std::uint32_t alone_price(const OccasionRow& occasion) const;
@@ -43,19 +47,17 @@ private:
     void add_occasion(OccasionRow occasion, const PublicOffer& offer, const Session* session, bool exempt);
 
     const Gazetteer& gazetteer_;
+    const CommunesAround communes_;
     const Taxonomy& taxonomy_;
+    OfferReader reader_;
+    SuggestionsWriter suggestions_;
     std::unordered_map<std::string, std::uint16_t> department_ranks_;
-    struct ReachPoint {
-        UnitVector at;
-        std::uint16_t department;
-        std::int64_t latitude() const { return at.z; }
-    };
-    std::vector<ReachPoint> communes_;
 
     std::vector<OfferRow> offers_;
     std::vector<OccasionRow> occasions_;
     std::vector<PriceRow> prices_;
     std::vector<PlaceRow> places_;
+    std::vector<Place> places_named_;  // the same, as the gazetteer has them
     std::vector<ProviderRow> providers_;
     std::vector<std::uint32_t> site_places_;
     std::vector<std::string> offer_ids_, provider_ids_, provider_names_;
@@ -63,7 +65,7 @@ private:
     PostingsWriter postings_;
     std::vector<ValueMask> qualiopi_;  // by provider
     std::unordered_map<std::string, std::uint32_t> provider_ranks_;
-    std::vector<bool> exempt_;  // by provider
+    std::vector<bool> exempt_, published_;  // by provider
     std::unordered_map<std::string, std::uint32_t> place_ranks_;
     std::array<std::uint64_t, text_language_count> language_counts_{};
 };

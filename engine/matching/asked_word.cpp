@@ -1,13 +1,17 @@
 #include "engine/matching/asked_word.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
+
+#include "engine/words/families.h"
 
 namespace filon {
 namespace {
 
 constexpr std::uint64_t best_impact = 255;
+constexpr std::uint64_t whole_share = 256;
 
 // The first place at or after `from` whose offer is `target` or beyond it: steps that double, then halve (Bentley and
 // Yao 1976).
@@ -47,33 +51,69 @@ void keep_common(std::vector<HeldOffer>& offers, const Held& held) {
 }
 
 AskedWord::AskedWord(const QueryWord& word, const Postings& postings) : postings_{postings} {
-    for (const auto& terms : word.alternatives) {
-        std::uint64_t rarity = 0;
-        bool present = true;
-        Alternative cursors;
-        for (const auto& term : terms) {
-            const auto& row = postings.row_of(term);
-            rarity += row.rarity;
-            present = present && row.documents > 0;
-            cursors.push_back({.runs = postings.runs.subspan(row.first_run, row.runs), .worth = row.rarity});
-        }
-        bound_ = std::max(bound_, (rarity << 16U) / terms.size());
-        if (present) alternatives_.push_back(std::move(cursors));
-    }
+    for (const auto& terms : word.alternatives) add(alternatives_, terms, whole_share);
+    if (families::equal_rarity) weigh_alike();
+    // Of a word that may be misspelt, names are those of what was meant.
+    auto& named = word.corrected.empty() ? alternatives_ : corrected_;
+    for (const auto& [term, share] : word.synonyms) add(named, {term}, share);
+    for (const auto& terms : word.corrected) add(corrected_, terms, whole_share);
 }
 
-void AskedWord::set_worth(std::uint64_t bound) {
+void AskedWord::add(std::vector<Cursors>& to, const Alternative& terms, std::uint64_t share) {
+    std::uint64_t rarity = 0;
+    bool present = true;
+    Cursors cursors;
+    for (const auto& term : terms) {
+        const auto& row = postings_.row_of(term);
+        rarity += row.rarity;
+        present = present && row.documents > 0;
+        cursors.push_back({.runs = postings_.runs.subspan(row.first_run, row.runs),
+                           .worth = static_cast<std::uint32_t>(row.rarity * share)});
+    }
+    if (present || share == whole_share) bound_ = std::max(bound_, rarity * share / terms.size());
+    if (present) to.push_back(std::move(cursors));
+}
+
+// A word that few offers have in one language is no rarer for it than where all have it: it weighs what its commonest
+// alternative does.
+void AskedWord::weigh_alike() {
+    if (alternatives_.empty()) return;
+    auto least = std::numeric_limits<std::uint64_t>::max();
+    for (const auto& cursors : alternatives_) {
+        std::uint64_t sum = 0;
+        for (const auto& cursor : cursors) sum += cursor.worth;
+        least = std::min(least, sum / cursors.size());
+    }
     for (auto& cursors : alternatives_)
-        for (auto& cursor : cursors) {
-            const auto scaled = (std::uint64_t{cursor.worth} << 16U) / cursors.size();
-            cursor.worth = bound > 0 ? static_cast<std::uint32_t>((scaled * (whole_worth / best_impact)) / bound) : 0U;
-        }
+        for (auto& cursor : cursors) cursor.worth = static_cast<std::uint32_t>(least);
+    bound_ = least;
+}
+
+void AskedWord::set_worth(std::uint64_t bound, std::uint64_t two_way_words) {
+    const auto parts = two_way_words + 1;
+    for (auto* alternatives : {&alternatives_, &corrected_})
+        for (auto& cursors : *alternatives)
+            for (auto& cursor : cursors) {
+                const auto worth =
+                    bound > 0 ? cursor.worth * (whole_worth / best_impact) / (bound * cursors.size()) : 0;
+                cursor.worth = static_cast<std::uint32_t>(worth / parts);
+            }
+    if (two_ways()) first_ = static_cast<std::uint32_t>(whole_worth / parts);
 }
 
 Held AskedWord::in(std::uint16_t stripe) {
+    if (!two_ways()) return best_in(alternatives_.empty() ? corrected_ : alternatives_, stripe);
+    begin_with(itself_.held, best_in(alternatives_, stripe));
+    for (auto& [offer, worth] : itself_.held) worth += first_;
+    begin_with(best_.held, best_in(corrected_, stripe));
+    merge(itself_.hand_out());
+    return best_.hand_out();
+}
+
+Held AskedWord::best_in(std::vector<Cursors>& alternatives, std::uint16_t stripe) {
     std::optional<Held> only;
     best_.held.clear();
-    for (auto& terms : alternatives_) {
+    for (auto& terms : alternatives) {
         const auto held = alternative_in(terms, stripe);
         if (held.offers.empty()) continue;
         if (!only && best_.held.empty()) {
@@ -90,7 +130,7 @@ Held AskedWord::in(std::uint16_t stripe) {
     return only ? *only : best_.hand_out();
 }
 
-Held AskedWord::alternative_in(Alternative& terms, std::uint16_t stripe) {
+Held AskedWord::alternative_in(Cursors& terms, std::uint16_t stripe) {
     for (auto& [runs, worth] : terms) {
         while (!runs.empty() && runs.front().stripe < stripe) runs = runs.subspan(1);
         if (runs.empty() || runs.front().stripe != stripe) return {};

@@ -36,15 +36,18 @@ void begin_with(std::vector<HeldOffer>& offers, const Held& held);
 // Keeps the offers that `held` has too, and adds its worth.
 void keep_common(std::vector<HeldOffer>& offers, const Held& held);
 
-// A word with its alternatives, each all of its terms. The postings outlive it.
+// A word with its alternatives, each all of its terms, and its synonyms. The postings outlive it.
 class AskedWord {
 public:
     AskedWord(const QueryWord& word, const Postings& postings);
 
     // The most that a text can have of it: the rarity of its best alternative.
     std::uint64_t bound() const { return bound_; }
-    // Once the bound of the whole request is known.
-    void set_worth(std::uint64_t bound);
+    // Whether offers hold it both as it is written and as it was probably meant: then what holds the word itself comes
+    // first, whatever else is held.
+    bool two_ways() const { return !alternatives_.empty() && !corrected_.empty(); }
+    // Once the bound of the whole request is known, and how many of its words are held in two ways.
+    void set_worth(std::uint64_t bound, std::uint64_t two_way_words);
     // What of it the stripe holds; stripes are asked for in ascending order. Valid until the next call.
     Held in(std::uint16_t stripe);
 
@@ -54,7 +57,7 @@ private:
         std::span<const RunRow> runs;
         std::uint32_t worth = 0;
     };
-    using Alternative = std::vector<TermCursor>;
+    using Cursors = std::vector<TermCursor>;
     // A list and the room that it is handed out from.
     struct Listed {
         std::vector<HeldOffer> held;
@@ -63,14 +66,19 @@ private:
         Held hand_out();
     };
 
-    Held alternative_in(Alternative& terms, std::uint16_t stripe);
+    void weigh_alike();
+    void add(std::vector<Cursors>& to, const Alternative& terms, std::uint64_t share);
+    Held alternative_in(Cursors& terms, std::uint16_t stripe);
+    // The best of some alternatives.
+    Held best_in(std::vector<Cursors>& alternatives, std::uint16_t stripe);
     // The better of both where both hold an offer.
     void merge(const Held& other);
 
     const Postings& postings_;
-    std::vector<Alternative> alternatives_;
+    std::vector<Cursors> alternatives_, corrected_;
     std::uint64_t bound_ = 0;
-    Listed best_, together_;  // of all alternatives; of one alternative's terms
+    std::uint32_t first_ = 0;  // what the word itself is worth before anything else, where it is held in two ways
+    Listed best_, together_, itself_;  // of all alternatives; of one alternative's terms; of the word as it is written
     std::vector<HeldOffer> merged_;
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/matching/offer_set.h"
+#include "engine/matching/signals.h"
 #include "engine/matching/stop_check.h"
 
 namespace filon {
@@ -24,6 +25,7 @@ struct Candidates {
     std::vector<Candidate> scored;  // by ascending offer, each once
     bool every = false;
     std::uint16_t rest = 0;  // the score of those that are not in `scored`
+    Signals signals = {};    // by which the scores of those that are shown are refined
 
     // Every offer, alike: what a search without words begins from.
     static Candidates all_alike() { return {.scored = {}, .every = true, .rest = whole_score}; }

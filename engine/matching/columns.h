@@ -134,8 +134,9 @@ struct OfferRow {
     std::array<ValueMask, trait_count> traits;
     std::uint8_t price_count;
     std::uint8_t rolling;
-    ValueMask modalities = 0;  // of all its occasions, whatever the day
-    std::array<std::uint8_t, 7> padding = {};
+    ValueMask modalities = 0;   // of all its occasions, whatever the day
+    std::uint8_t language = 0;  // TextLanguage of its texts
+    std::array<std::uint8_t, 6> padding = {};
 
     ValueMask trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }
     std::uint32_t set(Tagged which) const { return sets[static_cast<std::size_t>(which)]; }

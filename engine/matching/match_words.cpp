@@ -22,9 +22,12 @@ std::vector<AskedWord> counting_words(const Postings& postings, const TextQuery&
     const bool any_content = query.content_words() > 0;
     for (const auto& word : query.words)
         if (word.content || !any_content) words.emplace_back(word, postings);
-    std::uint64_t bound = 0;
-    for (const auto& word : words) bound += word.bound();
-    for (auto& word : words) word.set_worth(bound);
+    std::uint64_t bound = 0, two_way_words = 0;
+    for (const auto& word : words) {
+        bound += word.bound();
+        two_way_words += word.two_ways() ? 1U : 0U;
+    }
+    for (auto& word : words) word.set_worth(bound, two_way_words);
     return words;
 }
 

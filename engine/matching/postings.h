@@ -35,6 +35,7 @@ struct Postings {
     std::span<const std::uint16_t> offers;  // within the stripe, ascending in each run
     std::span<const std::uint8_t> impacts;  // the term's share of BM25 in the offer, of 255
     std::uint32_t offer_count = 0;
+    Lists titles = {};  // by offer: the words of its title in order, by rank
 
     const TermRow& row_of(std::string_view term) const {
         const auto rank = terms.find(term);

@@ -20,8 +20,9 @@ FacetSet set_of(const std::vector<Facet>& facets) {
 // One search under way: what it asks made ready, what it has found so far.
 class Search {
 public:
-    Search(const Columns& columns, const SearchRequest& request, const std::stop_token& stop)
+    Search(const Columns& columns, const Signals& signals, const SearchRequest& request, const std::stop_token& stop)
         : columns_{columns},
+          signals_{signals},
           request_{request},
           facets_{set_of(request.facets)},
           filter_{columns, request.criteria},
@@ -110,9 +111,10 @@ private:
         for (const auto& candidate : candidates.scored) ++having[candidate.score];
         std::size_t enough = request_.offset + request_.limit, least = Candidates::whole_score;
         for (; least > 0 && having[least] < enough; --least) enough -= having[least];
+        const auto enough_score = signals_.at_least(static_cast<std::uint16_t>(least));
         for (const auto& candidate : candidates.scored) {
             check();
-            if (candidate.score >= least) show(candidate, columns_.offers[candidate.offer]);
+            if (signals_.at_most(candidate.score) >= enough_score) show(candidate, columns_.offers[candidate.offer]);
         }
     }
 
@@ -156,13 +158,15 @@ private:
     }
 
     void show(const Candidate& candidate, const OfferRow& offer) {
-        if (page_.closed_to(candidate.score)) return;
+        if (page_.closed_to(signals_.at_most(candidate.score))) return;
+        const auto score = signals_.score(candidate.offer, candidate.score);
+        if (page_.closed_to(score)) return;
         if (by_rows_) {
             const auto& row = columns_.standing.rows[candidate.offer];
             const auto price = row.price == no_index ? unknown_amount : std::int64_t{row.price};
-            if (row.at_length == 0 && page_.closed_to(candidate.score, price)) return;
+            if (row.at_length == 0 && page_.closed_to(score, price)) return;
         }
-        page_.add({.offer = candidate.offer, .score = candidate.score, .attendance = attender_.attend(offer).shown});
+        page_.add({.offer = candidate.offer, .score = score, .attendance = attender_.attend(offer).shown});
     }
 
     // Its share of the facets of sessions, from the row that stands.
@@ -183,11 +187,14 @@ private:
         counters_.count(offer, misses == 0 ? facets_ : misses);
         if (misses != 0) return;
         ++result_.total;
-        if (!page_.closed_to(candidate.score))
-            page_.add({.offer = candidate.offer, .score = candidate.score, .attendance = attendance.shown});
+        if (page_.closed_to(signals_.at_most(candidate.score))) return;
+        page_.add({.offer = candidate.offer,
+                   .score = signals_.score(candidate.offer, candidate.score),
+                   .attendance = attendance.shown});
     }
 
     const Columns& columns_;
+    const Signals& signals_;
     const SearchRequest& request_;
     const FacetSet facets_;
     const OfferFilter filter_;
@@ -210,7 +217,7 @@ private:
 SearchResult search(const Columns& columns, const Candidates& candidates, const SearchRequest& request,
                     const std::stop_token& stop) {
     if (auto standing = search_standing(columns, candidates, request, stop)) return *std::move(standing);
-    Search search{columns, request, stop};
+    Search search{columns, candidates.signals, request, stop};
     search.run(candidates, stop);
     return std::move(search).result();
 }

@@ -39,8 +39,9 @@ struct StandingRow {
     std::uint8_t at_length;             // 1: the row cannot say it all, the sessions must be looked at
 
     // Its modalities that are held nowhere, and whether there are no others: these rows always say.
+    bool lives() const { return modalities != 0; }  // an occasion can still be attended
     ValueMask remote() const { return modalities & remote_modalities; }
-    bool remote_alone() const { return modalities != 0 && remote() == modalities; }
+    bool remote_alone() const { return lives() && remote() == modalities; }
 };
 
 // The day on which all this holds, and what it counts beside the facets.

@@ -18,10 +18,16 @@ enum class Funding : std::uint8_t { cpf, opco, plan, france_travail, dif };
 enum class PriceBasis : std::uint8_t { person, group, day, hour };
 enum class Tax : std::uint8_t { excluded, included, exempt };
 enum class SessionState : std::uint8_t { open, closed, suspended };
+// How an offer came by its topics.
+enum class TopicsFrom : std::uint8_t { declared, categories, codes, title };
 enum class VatStatus : std::uint8_t { exempt, liable };
 
 template <class E>
 struct names_of;
+template <>
+struct names_of<TopicsFrom> {
+    static constexpr auto list = std::to_array<std::string_view>({"declared", "categories", "codes", "title"});
+};
 template <>
 struct names_of<Modality> {
     static constexpr auto list = std::to_array<std::string_view>({"onsite", "remote", "blended", "elearning"});

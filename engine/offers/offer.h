@@ -74,6 +74,7 @@ struct PublicOffer {
     std::optional<std::string> objectives, programme, prerequisites, audience;
     std::optional<LanguageTag> lang;  // of the record's texts; unsaid is French
     std::vector<std::string> topics;
+    std::optional<TopicsFrom> topics_from = {};
     std::vector<std::string> categories;
     Codes codes;
     std::vector<LanguageTag> teaching_languages;

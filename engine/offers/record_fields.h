@@ -11,7 +11,7 @@
 
 namespace filon {
 
-inline constexpr std::uint8_t record_format_version = 1;
+inline constexpr std::uint8_t record_format_version = 2;
 enum class RecordKind : std::uint8_t { public_offer = 1, public_provider, offer, provider };
 
 // Days are counted from the first that a Date can be, so that they are never negative.
@@ -78,12 +78,12 @@ void for_each_field(T& accessibility, auto& visit) {
 
 template <exactly<PublicOffer> T>
 void for_each_field(T& offer, auto& visit) {
-    auto& [id, provider, title, objectives, programme, prerequisites, audience, lang, topics, categories, codes,
-           teaching_languages, modality, format, rhythm, level, cefr_entry, cefr_target, eqf, duration, group, prices,
-           certification, funding, accessibility, rolling, published, updated, url, sessions] = offer;
-    visit(id, provider, title, objectives, programme, prerequisites, audience, lang, topics, categories, codes,
-          teaching_languages, modality, format, rhythm, level, cefr_entry, cefr_target, eqf, duration, group, prices,
-          certification, funding, accessibility, rolling, published, updated, url, sessions);
+    auto& [id, provider, title, objectives, programme, prerequisites, audience, lang, topics, topics_from, categories,
+           codes, teaching_languages, modality, format, rhythm, level, cefr_entry, cefr_target, eqf, duration, group,
+           prices, certification, funding, accessibility, rolling, published, updated, url, sessions] = offer;
+    visit(id, provider, title, objectives, programme, prerequisites, audience, lang, topics, topics_from, categories,
+          codes, teaching_languages, modality, format, rhythm, level, cefr_entry, cefr_target, eqf, duration, group,
+          prices, certification, funding, accessibility, rolling, published, updated, url, sessions);
 }
 
 template <exactly<TravelZone> T>

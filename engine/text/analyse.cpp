@@ -32,10 +32,26 @@ std::size_t TextQuery::needed() const {
 }
 
 bool TextQuery::asks_for(std::string_view term) const {
+    const auto holds = [&](const Alternative& terms) { return std::ranges::find(terms, term) != terms.end(); };
     return std::ranges::any_of(words, [&](const QueryWord& word) {
-        return std::ranges::any_of(
-            word.alternatives, [&](const Alternative& terms) { return std::ranges::find(terms, term) != terms.end(); });
+        return std::ranges::any_of(word.alternatives, holds) || std::ranges::any_of(word.corrected, holds);
     });
+}
+
+std::optional<std::string> TextQuery::mended(std::string_view request) const {
+    std::string text;
+    std::size_t at = 0;
+    for (const auto& token : segment(request)) {
+        const auto meant = std::ranges::find_if(words, [&](const QueryWord& word) {
+            return !word.correction.empty() && std::ranges::find(word.numbers, token.word) != word.numbers.end();
+        });
+        if (meant == words.end() || token.start < at) continue;
+        text += request.substr(at, token.start - at);
+        text += meant->correction;
+        at = token.end;
+    }
+    if (at == 0) return std::nullopt;
+    return text + std::string{request.substr(at)};
 }
 
 std::string Analyser::term(const Token& token, TextLanguage language) {
@@ -43,6 +59,13 @@ std::string Analyser::term(const Token& token, TextLanguage language) {
     if (token.kind == Token::Kind::code || acronyms_->contains(token.text)) return token.text;
     if (is_function_word(token.text, language)) return {};
     return std::string{stemmers_.stem(token.text, language)};
+}
+
+std::vector<std::string> Analyser::terms_of(std::span<const Token> tokens, TextLanguage language) {
+    std::vector<std::string> out;
+    out.reserve(tokens.size());
+    for (const auto& token : tokens) out.push_back(term(token, language));
+    return out;
 }
 
 std::vector<std::string> Analyser::terms(std::string_view utf8, TextLanguage language) {
@@ -79,6 +102,7 @@ bool Analyser::add_alternatives(QueryWord& word, std::span<const Token> group,
 TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>& languages) {
     TextQuery query;
     query.key = fold_key(utf8);
+    if (!languages.empty()) query.language = languages.front();
     const auto tokens = segment(utf8);
     for (std::size_t from = 0; from < tokens.size() && query.words.size() < most_words;) {
         auto to = from;
@@ -89,12 +113,15 @@ TextQuery Analyser::query(std::string_view utf8, const std::vector<TextLanguage>
             .text = std::string{utf8.substr(group.front().start, group.back().end - group.front().start)},
             .start = group.front().start,
             .end = group.back().end,
+            .numbers = {group.front().word},
             .content = !std::ranges::all_of(group, [](const Token& token) { return is_request_word(token.text); }),
             .alternatives = {}};
         if (languages.empty() || !add_alternatives(word, group, languages)) continue;
-        const bool said = std::ranges::any_of(
-            query.words, [&](const QueryWord& other) { return other.alternatives == word.alternatives; });
-        if (!said) query.words.push_back(std::move(word));
+        const auto said = std::ranges::find(query.words, word.alternatives, &QueryWord::alternatives);
+        if (said == query.words.end())
+            query.words.push_back(std::move(word));
+        else
+            said->numbers.push_back(word.numbers.front());
     }
     // "the" says nothing beside "management"; alone it may be what is meant.
     const bool more =

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,25 +19,40 @@ namespace filon {
 // One way in which an offer can hold a word: all of these terms.
 using Alternative = std::vector<std::string>;
 
+// A term that means the same as a word: an offer that bears it holds the word, for a share of what the word is worth.
+struct Synonym {
+    std::string term;
+    std::uint16_t share = 0;  // of 256
+    friend bool operator==(const Synonym&, const Synonym&) = default;
+};
+
 // One word of a request.
 struct QueryWord {
     std::string text;  // as written
     std::uint32_t start = 0;
     std::uint32_t end = 0;
+    std::vector<std::uint32_t> numbers = {};  // Token::word wherever it is said
     bool content = true;                    // a word of asking ("formation") is none: it orders offers and selects none
     bool little = false;                    // an article or preposition in a language that is not the request's own
     std::vector<Alternative> alternatives;  // any of these; never empty
+    std::vector<Synonym> synonyms = {};
+    // Where the catalogue itself has the word misspelt: what is probably meant, which comes after the word as it is.
+    std::vector<Alternative> corrected = {};
+    std::string correction = {};  // how it is spelt, where that is not how it was written
 };
 
 // The words of a request. An offer must hold `needed()` of the content words: all of one or two, two of three to eight,
 // from nine on a quarter, rounded up. A word said twice is one word.
 struct TextQuery {
     std::vector<QueryWord> words;
-    std::string key;  // the request folded, as ties are broken by it
+    TextLanguage language = TextLanguage::french;  // that it is taken to be written in
+    std::string key;                               // the request folded, as ties are broken by it
     std::size_t content_words() const;
     std::size_t needed() const;
     // Whether a term is asked for by any word: what a snippet marks.
     bool asks_for(std::string_view term) const;
+    // The request with its spelling mended; nothing where there is nothing to mend.
+    std::optional<std::string> mended(std::string_view request) const;
 };
 
 // Turns texts into terms. It reuses buffers: one object a thread; `acronyms` outlives it.
@@ -46,6 +62,8 @@ public:
 
     // A token's index term in a language; empty for what is not indexed (little words, lone letters of a compound).
     std::string term(const Token& token, TextLanguage language);
+    // The terms of a text's tokens, one for each; empty for what is not indexed.
+    std::vector<std::string> terms_of(std::span<const Token> tokens, TextLanguage language);
     // All terms of a text, one for each occurrence, in order.
     std::vector<std::string> terms(std::string_view utf8, TextLanguage language);
     // A request's words, the first 256 of them. The catalogue's offers are written in `languages`, the first being the

@@ -13,16 +13,9 @@
 namespace filon {
 namespace {
 
-constexpr auto columns =
-    std::to_array<std::string_view>({"id", "label", "synonyms", "acronyms", "job_titles", "label_en", "label_de",
-                                     "label_es", "formacode", "nsf", "rome", "rncp", "rs"});
-
-bool is_slug(std::string_view text) {
-    if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
-    if (text.find("--") != std::string_view::npos) return false;
-    return std::ranges::all_of(text,
-                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
+constexpr auto columns = std::to_array<std::string_view>(
+    {"id", "label", "synonyms", "acronyms", "job_titles", "label_en", "synonyms_en", "label_de", "synonyms_de",
+     "label_es", "synonyms_es", "formacode", "nsf", "rome", "rncp", "rs"});
 
 // The texts between bars; an empty field is an empty list.
 Outcome<std::vector<std::string>> listed(std::string_view column, std::string_view field) {
@@ -52,16 +45,20 @@ Outcome<Topic> topic_of(std::span<const std::string> fields, std::string_view fa
                 .acronyms = {},
                 .job_titles = {},
                 .label_en = fields[5],
-                .label_de = fields[6],
-                .label_es = fields[7],
+                .label_de = fields[7],
+                .label_es = fields[9],
+                .synonyms_en = {},
+                .synonyms_de = {},
+                .synonyms_es = {},
                 .codes = {}};
-    if (!is_slug(topic.id))
+    if (!is_topic_id(topic.id))
         return fault({}, fmt::format("the id “{}” is no slug of small letters, digits and single hyphens", topic.id));
-    for (const std::size_t column : {1U, 5U, 6U, 7U})
+    for (const std::size_t column : {1U, 5U, 7U, 9U})
         if (fields[column].empty()) return fault({}, fmt::format("{} has no {}", topic.id, columns[column]));
     const std::pair<std::size_t, std::vector<std::string>*> lists[] = {
-        {2, &topic.synonyms},  {3, &topic.acronyms},    {4, &topic.job_titles},  {8, &topic.codes.formacode},
-        {9, &topic.codes.nsf}, {10, &topic.codes.rome}, {11, &topic.codes.rncp}, {12, &topic.codes.rs}};
+        {2, &topic.synonyms},    {3, &topic.acronyms},     {4, &topic.job_titles},       {6, &topic.synonyms_en},
+        {8, &topic.synonyms_de}, {10, &topic.synonyms_es}, {11, &topic.codes.formacode}, {12, &topic.codes.nsf},
+        {13, &topic.codes.rome}, {14, &topic.codes.rncp},  {15, &topic.codes.rs}};
     for (const auto& [column, list] : lists) {
         auto texts = listed(columns[column], fields[column]);
         if (!texts) return std::unexpected{std::move(texts).error()};
@@ -71,6 +68,13 @@ Outcome<Topic> topic_of(std::span<const std::string> fields, std::string_view fa
 }
 
 }  // namespace
+
+bool is_topic_id(std::string_view text) {
+    if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
+    if (text.find("--") != std::string_view::npos) return false;
+    return std::ranges::all_of(text,
+                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
 
 Outcome<Taxonomy> Taxonomy::parse(std::span<const TaxonomyFile> files) {
     Taxonomy taxonomy;
@@ -100,6 +104,33 @@ Outcome<Taxonomy> Taxonomy::parse(std::span<const TaxonomyFile> files) {
     }
     std::ranges::sort(taxonomy.topics_, {}, &Topic::id);
     return taxonomy;
+}
+
+Taxonomy Taxonomy::with(std::span<const std::string> ids) const {
+    Taxonomy wider{*this};
+    for (const auto& id : ids) {
+        if (find(id) != nullptr) continue;
+        auto label = id;
+        std::ranges::replace(label, '-', ' ');
+        if (label.front() >= 'a' && label.front() <= 'z') label.front() = static_cast<char>(label.front() - 'a' + 'A');
+        wider.topics_.push_back({.id = id,
+                                 .family = {},
+                                 .label = label,
+                                 .synonyms = {},
+                                 .acronyms = {},
+                                 .job_titles = {},
+                                 .label_en = label,
+                                 .label_de = label,
+                                 .label_es = label,
+                                 .synonyms_en = {},
+                                 .synonyms_de = {},
+                                 .synonyms_es = {},
+                                 .codes = {}});
+    }
+    std::ranges::sort(wider.topics_, {}, &Topic::id);
+    const auto [first, last] = std::ranges::unique(wider.topics_, {}, &Topic::id);
+    wider.topics_.erase(first, last);
+    return wider;
 }
 
 const Topic* Taxonomy::find(std::string_view id) const {

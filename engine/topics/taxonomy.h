@@ -24,6 +24,7 @@ struct Topic {
     std::vector<std::string> acronyms;
     std::vector<std::string> job_titles;
     std::string label_en, label_de, label_es;  // never empty
+    std::vector<std::string> synonyms_en, synonyms_de, synonyms_es;
     TopicCodes codes;
 };
 
@@ -32,6 +33,9 @@ struct TaxonomyFile {
     std::string_view name;  // `bureautique.csv`
     std::string_view text;
 };
+
+// Whether a text can be a topic's id: small letters, digits, single hyphens between them, at most 64.
+bool is_topic_id(std::string_view text);
 
 // All topics there are. Never changes once built, so threads share it freely.
 //   1. Ids are unique and in ascending order of bytes.
@@ -43,6 +47,10 @@ public:
     // The topics of several files (RFC 4180, the header line of data/topics/README.md); the family of a topic is the
     // name of its file. A fault's field is the file and the line: "bureautique.csv line 12".
     static Outcome<Taxonomy> parse(std::span<const TaxonomyFile> files);
+
+    // These and the topics of a team's own that are named by their ids alone: their label is the id, read as words.
+    // What is known already stays as it is.
+    Taxonomy with(std::span<const std::string> ids) const;
 
     // Null when no topic has this id; valid as long as the taxonomy.
     const Topic* find(std::string_view id) const;

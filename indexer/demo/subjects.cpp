@@ -12,7 +12,10 @@ namespace {
 // Made up, but in the order of what French providers ask.
 const std::vector<FamilyFigures>& all_figures() {
     static const std::vector<FamilyFigures> figures{
+        {"aeronautique-ferroviaire-maritime", 380, 1500, 10, true, {1, 2, 3, 5, 5, 10}},
         {"agriculture-espaces-verts", 220, 1100, 8, true, {1, 2, 2, 3, 3, 5}},
+        {"artisanat-d-art", 260, 1100, 6, true, {2, 3, 5, 5, 10, 20}},
+        {"automobile", 330, 1350, 8, true, {1, 2, 3, 3, 5, 10}},
         {"banque-assurance-immobilier", 320, 1300, 15, false, {1, 1, 1, 2, 2, 3}},
         {"batiment", 270, 1250, 8, true, {2, 3, 3, 5, 5, 10}},
         {"beaute-bien-etre", 260, 1100, 6, true, {1, 2, 2, 3, 5, 10}},
@@ -25,25 +28,32 @@ const std::vector<FamilyFigures>& all_figures() {
         {"developpement-informatique", 480, 1700, 10, false, {2, 3, 3, 4, 5, 5}},
         {"developpement-personnel", 430, 1500, 10, false, {1, 2, 2, 2, 3, 3}},
         {"droit", 560, 1700, 12, false, {1, 1, 1, 2, 2, 3}},
+        {"electricite", 280, 1200, 10, true, {1, 2, 2, 3, 3, 5}},
         {"environnement-energie", 420, 1500, 12, false, {1, 2, 2, 3, 3, 4}},
         {"formation-pedagogie", 360, 1400, 10, false, {1, 2, 2, 3, 5, 5}},
         {"gestion-de-projet", 540, 1700, 12, false, {1, 2, 2, 3, 3, 5}},
         {"hotellerie-restauration", 280, 1200, 8, true, {1, 2, 2, 3, 3, 5}},
         {"hygiene-alimentaire", 230, 1000, 12, true, {1, 1, 2, 2, 2, 3}},
+        {"incendie-surete", 220, 1050, 10, true, {1, 1, 2, 3, 5, 10}},
         {"infrastructure-securite-informatique", 520, 1800, 10, false, {2, 3, 3, 4, 5, 5}},
+        {"laboratoire-chimie-pharmacie", 460, 1600, 10, true, {1, 2, 2, 3, 3, 5}},
         {"langues", 390, 900, 6, false, {3, 3, 4, 6, 6, 9}},
+        {"logiciels-de-gestion", 400, 1400, 8, false, {1, 2, 2, 3, 3, 5}},
         {"logistique-transport", 260, 1200, 8, true, {1, 2, 3, 5, 5, 10}},
         {"maintenance-industrie", 400, 1500, 8, true, {2, 3, 3, 4, 5, 10}},
         {"management", 560, 1800, 12, false, {1, 2, 2, 3, 3, 5}},
         {"marketing-digital", 440, 1500, 8, false, {1, 1, 2, 2, 3, 5}},
+        {"metiers-de-bouche", 260, 1150, 8, true, {1, 2, 3, 5, 5, 10}},
         {"metiers-techniques", 290, 1300, 8, true, {2, 3, 5, 5, 10, 20}},
         {"paie-rh", 480, 1500, 12, false, {1, 1, 2, 2, 3, 5}},
+        {"proprete", 240, 1050, 10, true, {1, 1, 2, 2, 3, 5}},
         {"qualite-hse", 480, 1600, 12, false, {1, 2, 2, 2, 3, 5}},
         {"sante", 300, 1300, 14, true, {1, 2, 2, 2, 3, 4}},
         {"secretariat", 380, 1200, 10, false, {1, 2, 2, 3, 3, 5}},
         {"secteur-public", 420, 1400, 14, false, {1, 1, 2, 2, 2, 3}},
         {"securite-au-travail", 180, 950, 10, true, {1, 1, 2, 2, 3, 3}},
         {"social", 290, 1250, 14, false, {1, 2, 2, 3, 3, 5}},
+        {"sport-loisirs-tourisme", 270, 1100, 10, true, {1, 2, 3, 5, 5, 10}},
     };
     return figures;
 }

@@ -9,6 +9,7 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 
+#include "engine/values/utf8.h"
 #include "indexer/records/read_record.h"
 #include "indexer/records/salvage.h"
 #include "indexer/records/values.h"

@@ -7,18 +7,10 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include "engine/values/utf8.h"
+
 namespace filon {
 namespace {
-
-// Length of the UTF-8 character at the start of `bytes`, or 0 when there is none.
-std::size_t character_length(std::string_view bytes) {
-    struct Nowhere {
-        void Put(char) {}
-        void PutUnsafe(char) {}
-    } nowhere;
-    rapidjson::MemoryStream stream{bytes.data(), bytes.size()};
-    return rapidjson::UTF8<>::Validate(stream, nowhere) ? stream.Tell() : 0;
-}
 
 // Follows RapidJSON's events and remembers where it is.
 class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collector> {
@@ -91,23 +83,10 @@ private:
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto ascii =
-            std::ranges::find_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - bytes.begin();
-        bytes.remove_prefix(static_cast<std::size_t>(ascii));
-        if (bytes.empty()) break;
-        const auto length = character_length(bytes);
-        if (length == 0) return false;
-        bytes.remove_prefix(length);
-    }
-    return true;
-}
-
 std::string shortened(std::string_view text, std::size_t size) {
     std::string result;
     while (!text.empty()) {
-        const auto length = character_length(text);
+        const auto length = utf8_length(text, 0);
         const auto character = length == 0 ? std::string_view{"\uFFFD"} : text.substr(0, length);
         if (result.size() + character.size() > size) return result + "…";
         result += character;

@@ -7,9 +7,6 @@
 
 namespace filon {
 
-// True when the bytes are well-formed UTF-8 (Unicode, table 3-7).
-bool is_utf8(std::string_view bytes);
-
 // At most `size` bytes of a text, not cutting a character, with an ellipsis where something was left out; bytes that
 // are not UTF-8 become U+FFFD.
 std::string shortened(std::string_view text, std::size_t size);

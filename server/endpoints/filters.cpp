@@ -120,8 +120,8 @@ void read_topics(Criteria& criteria, Parameters& parameters, const QuestionConte
     for (const auto& id : parameters.several("topic_id")) {
         if (id == "unknown")
             asked.unknown = true;
-        else if (context.reference.taxonomy.find(id) != nullptr)
-            ask(asked, context.view.columns().tagged(Tagged::topic).names, id, id);
+        else if (context.index.vocabulary().taxonomy().find(id) != nullptr)
+            ask(asked, context.index.view().columns().tagged(Tagged::topic).names, id, id);
         else
             parameters.fail("topic_id", "no topic of this id");
     }
@@ -194,7 +194,7 @@ void read_traits(Criteria& criteria, Parameters& parameters) {
 
 Criteria read_criteria(Parameters& parameters, const QuestionContext& context) {
     const auto& gazetteer = context.reference.gazetteer;
-    const auto& columns = context.view.columns();
+    const auto& columns = context.index.view().columns();
     Criteria criteria;
     criteria.today = context.today;
     read_places(criteria, parameters, gazetteer);
@@ -206,7 +206,7 @@ Criteria read_criteria(Parameters& parameters, const QuestionContext& context) {
     read_topics(criteria, parameters, context);
     read_languages(criteria, parameters, columns);
     read_certifications(criteria, parameters, columns);
-    read_providers(criteria, parameters, context.view);
+    read_providers(criteria, parameters, context.index.view());
     if (const auto days = parameters.number("max_days", 0, static_cast<double>(most_days_asked)))
         criteria.max_days = std::llround(*days * static_cast<double>(parts_of_a_day));
     if (const auto hours = parameters.number("max_hours", 0, static_cast<double>(most_hours_asked)))

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "engine/index/index.h"
 #include "engine/index/reference_data.h"
-#include "engine/index/view.h"
 #include "engine/matching/criteria.h"
 #include "engine/values/dates.h"
 #include "server/endpoints/parameters.h"
@@ -13,7 +13,7 @@ namespace filon {
 
 // What reading a question takes besides its parameters.
 struct QuestionContext {
-    const View& view;
+    const Index& index;
     const ReferenceData& reference;
     Date today;
     std::string_view tie_key;

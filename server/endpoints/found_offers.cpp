@@ -7,7 +7,7 @@ namespace filon {
 
 void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const FoundBy& found_by,
                         const Service& service, const Snapshot& snapshot) {
-    Analyser analyser{service.reference.acronyms};
+    Analyser analyser{snapshot.index->vocabulary().acronyms()};
     const OfferWriting writing{
         .gazetteer = service.reference.gazetteer, .words = found_by.words, .lang = found_by.lang, .analyser = analyser};
     const auto& columns = snapshot.columns;

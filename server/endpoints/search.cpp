@@ -45,10 +45,10 @@ bool takes_long(const Candidates& candidates, const SearchRequest& request, cons
 http::Response SearchEndpoint::operator()(const http::Request& request, std::stop_token stop) const {
     const auto snapshot = service.snapshots.current();
     const auto& index = *snapshot->index;
-    Analyser analyser{service.reference.acronyms};
+    Analyser analyser{index.vocabulary().acronyms()};
 
     const QuestionContext context{
-        .view = index.view(), .reference = service.reference, .today = service.today(), .tie_key = service.tie_key};
+        .index = index, .reference = service.reference, .today = service.today(), .tie_key = service.tie_key};
     const auto question = read_search_question(request.query, context, analyser);
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 
@@ -75,7 +75,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     write_read(writer, question->text);
     writer.member("remote_total", result.remote_total);
     write_empty_list(writer, "skilled_providers");
-    writer.key("did_you_mean").null();
+    writer.member("did_you_mean", question->words.mended(question->text));
     write_relaxations(writer, loosened, question->lang);
     writer.end_object();
     return json_reply(writer, *snapshot);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/values/utf8.h"
 #include "server/endpoints/parameters.h"
 
 namespace filon {
@@ -14,11 +15,6 @@ constexpr std::int64_t largest_offset = 10'000;
 
 // The only way of reading words so far: as they are.
 enum class Reading : std::uint8_t { literal };
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 std::string words_asked(Parameters& parameters) {
     auto words = parameters.one("q").value_or("");
@@ -62,7 +58,7 @@ std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const htt
     if (auto faults = parameters.faults(); !faults.empty()) return std::unexpected{std::move(faults)};
 
     question.text = words;
-    question.words = analyser.query(words, context.view.languages_asked_in(TextLanguage::french));
+    question.words = context.index.read(words, TextLanguage::french, analyser);
     request.tie_seed = hash_of(std::string{context.tie_key} + question.words.key);
     return question;
 }

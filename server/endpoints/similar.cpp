@@ -30,8 +30,8 @@ http::Response SimilarEndpoint::operator()(const http::Request& request, std::st
     if (!rank) return not_found();
 
     const auto offer = stored_offer(index, *rank, service.audience).open;
-    Analyser analyser{service.reference.acronyms};
-    const auto words = analyser.query(words_of(offer, service.reference.taxonomy),
+    Analyser analyser{index.vocabulary().acronyms()};
+    const auto words = analyser.query(words_of(offer, index.vocabulary().taxonomy()),
                                       index.view().languages_asked_in(text_language(offer.lang)));
     auto candidates = index.candidates(words, stop);
     std::erase_if(candidates.scored, [&](const Candidate& candidate) { return candidate.offer == *rank; });

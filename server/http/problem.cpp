@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "server/http/utf8.h"
+#include "engine/values/utf8.h"
 
 namespace filon::http {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/http/utf8.h"
+#include "engine/values/utf8.h"
 
 namespace filon::http {
 namespace {

@@ -145,8 +145,7 @@ void write_offer(JsonWriter& writer, const FoundOffer& found, const OfferWriting
     write_certification(writer, offer.certification);
     write_names(writer, "funding", offer.funding);
     writer.list("topics", offer.topics);
-    writer.member("topics_from", offer.topics.empty() ? std::optional<std::string_view>{}
-                                                      : std::optional<std::string_view>{"declared"});
+    writer.member("topics_from", offer.topics_from ? std::optional{name_of(*offer.topics_from)} : std::nullopt);
     writer.list("twins", {});
     write_snippet(writer, offer, writing);
     writer.end_object();

@@ -67,6 +67,7 @@ std::shared_ptr<const Snapshot> Snapshots::on_day(Manifest manifest, std::shared
         snapshot->standing = standing_on(columns, day);
         snapshot->columns.standing = snapshot->standing.view();
     }
+    snapshot->live_offers = snapshot->index->view().live_offers(snapshot->columns.standing);
     return snapshot;
 }
 

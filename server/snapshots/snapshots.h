@@ -24,8 +24,9 @@ namespace filon {
 struct Snapshot {
     Manifest manifest;
     std::shared_ptr<const Index> index;
-    Columns columns;        // the index's, with what stands on the day
-    StandingRows standing;  // where the day is not the build's
+    Columns columns;                              // the index's, with what stands on the day
+    StandingRows standing;                        // where the day is not the build's
+    std::vector<std::uint32_t> live_offers = {};  // by entry of the completions
 };
 
 // Watches an index folder, or one audience's folder copied from elsewhere. A generation that is broken, or does not

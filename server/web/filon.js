@@ -22,7 +22,6 @@ function drawFilters(parameters) {
 
 function drawHints(answer, parameters) {
     const hints = (answer.relaxations ?? []).map((relaxation) => link(changed(parameters, relaxation.change), relaxation.text));
-    if (answer.did_you_mean) hints.unshift(link(changed(parameters, {q: answer.did_you_mean}), `Vouliez-vous dire « ${answer.did_you_mean} » ?`));
     if (answer.remote_total > 0) hints.push(link(changed(parameters, {modality: 'remote,elearning'}), `${answer.remote_total.toLocaleString('fr-FR')} à distance`));
     byId('hints').replaceChildren(...hints.map((hint) => make('li', {}, hint)));
 }
@@ -48,6 +47,8 @@ function draw(answer, parameters) {
         ? ['Aucune formation ne correspond. Élargissez le lieu, le prix ou les mots.']
         : [make('strong', {}, `${answer.total_is_exact ? '' : 'au moins '}${answer.total.toLocaleString('fr-FR')}`), answer.total === 1 ? ' formation' : ' formations']));
     drawFacets(answer.facets ?? {});
+    // The answer is to the words as they are told here.
+    byId('mended').replaceChildren(...(answer.did_you_mean ? ['Orthographe corrigée : ', make('strong', {}, answer.did_you_mean)] : []));
     drawHints(answer, parameters);
     drawPages(answer.total, parameters);
     drawFilters(parameters);
@@ -67,7 +68,7 @@ function drawProblem(title, detail, errors, parameters) {
     byId('problem').replaceChildren(make('h2', {}, title), detail ? make('p', {}, detail) : '',
         errors.length ? make('ul', {}, ...errors.map((error) => errorNode(error, parameters))) : '');
     byId('problem').hidden = false;
-    for (const part of ['total', 'hints', 'offers', 'pages']) byId(part).replaceChildren();
+    for (const part of ['total', 'mended', 'hints', 'offers', 'pages']) byId(part).replaceChildren();
     drawFilters(parameters);
 }
 

@@ -85,7 +85,8 @@ function valueText(name, value) {
         month: () => capital(dateText(value)),
         teaching_language: () => languageText(value),
         department: () => departmentNames[value] ? `${departmentNames[value]} (${value})` : value,
-        topic_id: () => topicLabels[value] ?? value,
+        // A topic of the team's own is called as its id reads.
+        topic_id: () => topicLabels[value] ?? capital(value.replaceAll('-', ' ')),
         provider: () => providerNames.get(value) ?? value,
         exclude_provider: () => providerNames.get(value) ?? value,
         radius_km: () => `${value} km`,

@@ -79,11 +79,12 @@ protected:
         if (value == nullptr) throw std::runtime_error("openapi.json has no " + pointer);
         return *value;
     }
-    const rapidjson::Value& search_parameter(std::string_view name) const {
-        for (const auto& parameter : at("/paths/~1v1~1search/get/parameters").GetArray())
+    const rapidjson::Value& parameter_of(const std::string& path, std::string_view name) const {
+        for (const auto& parameter : at("/paths/~1v1~1" + path + "/get/parameters").GetArray())
             if (name == parameter["name"].GetString()) return parameter["schema"];
-        throw std::runtime_error("openapi.json: /v1/search takes no " + std::string{name});
+        throw std::runtime_error("openapi.json: /v1/" + path + " takes no " + std::string{name});
     }
+    const rapidjson::Value& search_parameter(std::string_view name) const { return parameter_of("search", name); }
     static std::set<std::string> strings(const rapidjson::Value& list) {
         std::set<std::string> all;
         for (const auto& item : list.GetArray())
@@ -147,19 +148,38 @@ TEST_F(ApiDescription, BoundsWhatTheContractBounds) {
     EXPECT_EQ(search_parameter("headcount")["default"].GetInt(), 1);
 }
 
+TEST_F(ApiDescription, SuggestsWithinTheBoundsOfTheContract) {
+    EXPECT_EQ(at("/paths/~1v1~1suggest/get/parameters").Size(), 2U);
+    EXPECT_EQ(parameter_of("suggest", "q")["maxLength"].GetInt(), 512);
+    const auto& limit = parameter_of("suggest", "limit");
+    EXPECT_EQ(limit["minimum"].GetInt(), 0);
+    EXPECT_EQ(limit["maximum"].GetInt(), 8);
+    EXPECT_EQ(limit["default"].GetInt(), 8);
+}
+
+// OpenAPI has its schemas inline where the files have one of their own: what a row of a list holds must not drift
+// either.
+TEST_F(ApiDescription, ShowsASuggestionAsItsSchemaDoes) {
+    const auto schema = read_json(folder / "suggest_reply.json");
+    const auto& row = schema["properties"]["suggestions"]["items"];
+    const auto& shown = at("/components/schemas/Suggest/properties/suggestions/items");
+    EXPECT_THAT(names_in(shown["properties"]), UnorderedElementsAreArray(names_in(row["properties"])));
+    EXPECT_THAT(strings(shown["required"]), UnorderedElementsAreArray(strings(row["required"])));
+    EXPECT_THAT(strings(shown["properties"]["kind"]["enum"]),
+                UnorderedElementsAreArray(strings(row["properties"]["kind"]["enum"])));
+}
+
 TEST_F(ApiDescription, NamesEveryPath) {
-    for (const auto* path : {"/v1/search", "/v1/offers", "/v1/offers/{id}", "/v1/offers/{id}/similar",
+    for (const auto* path : {"/v1/search", "/v1/suggest", "/v1/offers", "/v1/offers/{id}", "/v1/offers/{id}/similar",
                              "/v1/providers/{id}", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/"})
         EXPECT_THAT(names_in(at("/paths")), Contains(path));
 }
 
 // Its own form of the schemas (OpenAPI 3.0 has no type lists) must not drift from the files.
 TEST_F(ApiDescription, ShowsTheMembersOfTheSchemas) {
-    const std::pair<const char*, const char*> twins[] = {{"Offer", "offer_reply.json"},
-                                                         {"Search", "search_reply.json"},
-                                                         {"Offers", "offers_reply.json"},
-                                                         {"Similar", "similar_reply.json"},
-                                                         {"Problem", "problem.json"}};
+    const std::pair<const char*, const char*> twins[] = {
+        {"Offer", "offer_reply.json"},   {"Search", "search_reply.json"},   {"Suggest", "suggest_reply.json"},
+        {"Offers", "offers_reply.json"}, {"Similar", "similar_reply.json"}, {"Problem", "problem.json"}};
     for (const auto& [component, file] : twins) {
         const auto schema = read_json(folder / file);
         const auto& shown = at(std::string{"/components/schemas/"} + component);

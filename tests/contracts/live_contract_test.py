@@ -31,6 +31,11 @@ def values_of(name, kind):
     return listed or ([kind["minimum"], kind["maximum"]] if "maximum" in kind else [EXAMPLES[name]])
 
 
+def suggestion_kinds():
+    """The kinds of suggestion, as the schema lists them."""
+    return schema("suggest_reply")["properties"]["suggestions"]["items"]["properties"]["kind"]["enum"]
+
+
 # Searches of which some constraint is tight.
 LOOSENED = ({"place": "Lyon", "radius_km": 5}, {"place": "69", "level": "expert"}, {"max_price": 100}, {"min_price": 3000, "price_per": "group"}, {"max_days": 1, "max_hours": 3.5},
             {"date_to": "2026-12-05", "teaching_language": "en"}, {"date_from": "2027-10-01", "month": "2027-01"}, {"q": "excel", "format": "in_house", "rhythm": "evening"},
@@ -97,6 +102,29 @@ class LiveContract(Journey):
             self.assertEqual([len(reply["offers"]) <= limit for reply, limit in zip(alike, (0, 3, 100) * 2)], [True] * 6)
             self.assertNotIn(first["id"], [offer["id"] for offer in alike[2]["offers"]])
 
+    def test_suggestions_keep_their_schema(self):
+        self.build(self.made_catalogue(300))
+        with Server(self.index, "extranet") as server:
+            replies = [server.get("/v1/suggest", q=typed, limit=limit) for typed in ("", "ex", "lyo", "form", "exel", "académie", "zzyzx") for limit in (0, 3, 8)]
+            self.keep("suggest_reply", replies)
+            self.assertEqual({one["kind"] for reply in replies for one in reply["suggestions"]}, set(suggestion_kinds()), "every kind is tried")
+            for reply in replies:
+                for one in reply["suggestions"]:
+                    # Whatever has an id is asked for by it; a title has none.
+                    self.assertEqual(one["id"] is None, one["kind"] == "title", one)
+            # What is proposed to be attended is what its filter finds.
+            for kind, name in (("topic", "topic_id"), ("provider", "provider")):
+                one = next(one for reply in replies for one in reply["suggestions"] if one["kind"] == kind)
+                self.assertGreaterEqual(server.get("/v1/search", limit=0, **{name: one["id"]})["total"], one["count"], one)
+
+    def test_what_was_mended_is_said_and_what_was_not_is_null(self):
+        provider = {"type": "provider", "id": "P", "name": "X"}
+        self.build(write_records(self.folder / "few.jsonl", provider, *({"type": "offer", "id": f"O{number}", "provider": "P", "title": "Soudage"} for number in range(3))))
+        with Server(self.index, "extranet") as server:
+            mended, whole = server.get("/v1/search", q="soudge"), server.get("/v1/search", q="soudage")
+            self.keep("search_reply", [mended, whole])
+            self.assertEqual((mended["did_you_mean"], mended["total"], whole["did_you_mean"]), ("soudage", 3, None))
+
     def test_a_count_is_what_selecting_its_value_finds(self):
         self.build(self.made_catalogue(300))
         names = parameters("/v1/search")["facets"]["items"]["enum"]
@@ -128,7 +156,7 @@ class LiveContract(Journey):
         self.build(self.made_catalogue(100))
         with Server(self.index, "extranet") as server:
             offer = server.get("/v1/search", limit=1)["offers"][0]["id"]
-            for path in ("/v1/search", "/v1/offers", "/v1/offers/{id}/similar"):
+            for path in ("/v1/search", "/v1/suggest", "/v1/offers", "/v1/offers/{id}/similar"):
                 for name, kind in parameters(path).items():
                     for value in values_of(name, kind):
                         with self.subTest(path=path, parameter=name, value=value):
@@ -141,22 +169,23 @@ class LiveContract(Journey):
     def test_described_bounds_are_those_of_the_server(self):
         self.build(self.made_catalogue(50))
         with Server(self.index, "extranet") as server:
-            for name, kind in parameters("/v1/search").items():
+            for path, name, kind in ((path, *described) for path in ("/v1/search", "/v1/suggest") for described in parameters(path).items()):
                 outside = [str(kind["minimum"] - 1), str(kind["maximum"] + 1)] if "maximum" in kind else []
                 outside += ["x" * (kind["maxLength"] + 1)] if "maxLength" in kind else []
                 item = kind.get("items", kind)
                 outside += ["frob", "frob,frob2"] if "enum" in item else []
                 outside += ["-"] if "pattern" in item else []
                 for value in outside:
-                    with self.subTest(parameter=name, value=value[:40]):
-                        status, _, body = server.ask("/v1/search", **{name: value})
+                    with self.subTest(path=path, parameter=name, value=value[:40]):
+                        status, _, body = server.ask(path, **{name: value})
                         self.assertEqual((status, {error["field"] for error in json.loads(body).get("errors", [])}), (400, {name}))
 
     def test_the_description_names_just_what_the_server_reads(self):
         # The names that the readers of a search ask for, as their source has them.
         reading = re.compile(r'(?:\b(?:one|several|several_of|places|whole|number|choice|choices|choices_or_unknown)(?:<\w+>)?\(|\(parameters, )"([a-z_]+)"')
-        source = "".join((SOURCE / "server/endpoints" / name).read_text(encoding="utf-8") for name in ("filters.cpp", "search_question.cpp"))
-        self.assertEqual(set(reading.findall(source)), set(parameters("/v1/search")))
+        for path, files in (("/v1/search", ("filters.cpp", "search_question.cpp")), ("/v1/suggest", ("suggest.cpp",))):
+            source = "".join((SOURCE / "server/endpoints" / name).read_text(encoding="utf-8") for name in files)
+            self.assertEqual(set(reading.findall(source)), set(parameters(path)), path)
         self.build(self.made_catalogue(50))
         with Server(self.index, "extranet") as server:
             for name in ("exclude", "must", "topic", "client", "today", "text", "need", "near", "page", "Level", "modalities", "near_total"):

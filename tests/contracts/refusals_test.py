@@ -59,6 +59,13 @@ class Refusals(Journey):
         with Server(self.index, "extranet") as server:
             self.assertEqual(self.refused(server, "/v1/search?place=Zzyzxville&sort=distance"), ["place"])
 
+    def test_what_is_typed_takes_its_own_parameters_alone(self):
+        with Server(self.index, "extranet") as server:
+            for query, fields in (("q=a&q=b", ["q"]), ("q=" + "x" * 513, ["q"]), ("q=%ff", ["q"]), ("limit=9", ["limit"]), ("limit=-1", ["limit"]), ("limit=2&limit=2", ["limit"]),
+                                  ("q=a&lang=fr", ["lang"]), ("Q=a&place=Lyon", ["Q", "place"])):
+                with self.subTest(query=query[:60]):
+                    self.assertEqual(self.refused(server, f"/v1/suggest?{query}"), fields)
+
     def test_by_id_takes_its_own_parameters_alone(self):
         with Server(self.index, "extranet") as server:
             offer = server.get("/v1/search", limit=1)["offers"][0]["id"]

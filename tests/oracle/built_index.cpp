@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <unistd.h>
 
@@ -94,25 +96,30 @@ const ReferenceData& the_reference() {
 BuiltIndex::BuiltIndex(Catalogue catalogue) {
     std::ranges::sort(catalogue.providers, {}, &PublicProvider::id);
     std::ranges::sort(catalogue.offers, {}, &PublicOffer::id);
-    PublicIndexWriter writer{folder_.path(), the_reference()};
+    std::optional<Vocabulary> of_the_team;
+    if (catalogue.lexicon != Lexicon{})
+        of_the_team.emplace(the_reference().vocabulary.taxonomy(), std::move(catalogue.lexicon));
+    PublicIndexWriter writer{folder_.path(), the_reference(), of_the_team ? *of_the_team : the_reference().vocabulary};
     for (const auto& provider : catalogue.providers) writer.add(provider);
     for (const auto& offer : catalogue.offers) writer.add(offer);
     Manifest manifest;
     manifest.date = built_on;
     writer.finish(manifest);
-    index_ = std::make_unique<Index>(folder_.path());
+    index_ = std::make_unique<Index>(folder_.path(), the_reference());
 }
 
 TextQuery BuiltIndex::query(const std::string& words) const {
-    Analyser analyser{the_reference().acronyms};
-    return analyser.query(words, index_->view().languages_asked_in(TextLanguage::french));
+    Analyser analyser{index_->vocabulary().acronyms()};
+    return index_->read(words, TextLanguage::french, analyser);
 }
 
 std::map<std::string, std::uint16_t> BuiltIndex::scores(const TextQuery& query) const {
     std::map<std::string, std::uint16_t> scores;
     const auto& ids = index_->view().offer_ids();
-    index_->candidates(query, {}).each(
-        ids.size(), {}, [&](const Candidate& candidate) { scores.emplace(ids[candidate.offer], candidate.score); });
+    const auto candidates = index_->candidates(query, {});
+    candidates.each(ids.size(), {}, [&](const Candidate& candidate) {
+        scores.emplace(ids[candidate.offer], candidates.signals.score(candidate.offer, candidate.score));
+    });
     return scores;
 }
 

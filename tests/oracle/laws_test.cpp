@@ -1,6 +1,7 @@
 // Laws that every search keeps, whatever the catalogue: no oracle is needed to see them broken.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "tests/oracle/random_catalogue.h"
 #include "tests/oracle/random_offer.h"
 #include "tests/oracle/random_question.h"
+#include "tests/oracle/words.h"
 
 namespace filon::oracle {
 namespace {
@@ -56,6 +58,23 @@ bool holds_all_of(const Answer& larger, const Answer& smaller) {
 
 bool asks_for_remote(const Question& question) {
     return selects(question, Facet::modality, "remote") || selects(question, Facet::modality, "elearning");
+}
+
+// A search for words alone, in one page.
+Question asking_for(const std::string& words, const Catalogue& catalogue) {
+    Question question;
+    question.words = words;
+    question.today = built_on;
+    question.limit = catalogue.offers.size();
+    return question;
+}
+
+// What offers hold, by id.
+std::map<std::string, Terms> terms_of_all(const Catalogue& catalogue) {
+    const auto names = names_with(the_reference(), catalogue.lexicon);
+    std::map<std::string, Terms> terms;
+    for (const auto& offer : catalogue.offers) terms.emplace(offer.id, terms_of(offer, *names));
+    return terms;
 }
 
 // The question with each one of `other`'s filters that it does not have yet. A remote modality beside a place is left
@@ -204,6 +223,94 @@ TEST_F(Laws, CapitalsAccentsAndApostrophesOfTheWordsChangeNothing) {
         question.words = in_plain_capitals(question.words);
         EXPECT_EQ(index.answer(question), before) << question.words;
     });
+}
+
+// The words of the request that could be held otherwise, and that an offer holds as they are written.
+std::set<const QueryWord*> held_as_written(const Terms& terms, const TextQuery& query) {
+    std::set<const QueryWord*> words;
+    for (const auto& word : query.words)
+        if (!word.corrected.empty() && holds_as_written(terms, word)) words.insert(&word);
+    return words;
+}
+
+TEST_F(Laws, WhatHoldsAWordAsItIsWrittenComesBeforeWhatHoldsItsCorrection) {
+    const auto seed = seed_of_the_run();
+    SCOPED_TRACE("FILON_SEED=" + std::to_string(seed));
+    Draw draw{seed};
+    int after_what_holds_more = 0;
+    for (int i = 0; i < catalogues; ++i) {
+        auto catalogue = random_catalogue(draw);
+        misspell(draw, catalogue.offers);
+        const BuiltIndex index{catalogue};
+        const auto terms = terms_of_all(catalogue);
+        for (int n = 0; n < questions_a_catalogue && !HasFailure(); ++n) {
+            const auto& slip = draw.one_of(slips()).slip;
+            const auto words = draw.one_in(2) ? slip : slip + " " + random_words(draw);
+            const auto query = index.query(words);
+            std::map<std::set<const QueryWord*>, std::string> before;  // the last offer that holds so much as written
+            for (const auto& shown : index.answer(asking_for(words, catalogue)).page) {
+                const auto held = held_as_written(terms.at(shown.offer), query);
+                for (const auto& [other, offer] : before) {
+                    if (other.size() < held.size() && std::ranges::includes(held, other))
+                        ADD_FAILURE() << words << ": " << offer << " before " << shown.offer;
+                    if (other.size() > held.size() && std::ranges::includes(other, held)) ++after_what_holds_more;
+                }
+                before[held] = shown.offer;
+            }
+        }
+    }
+    EXPECT_GT(after_what_holds_more, 0);
+}
+
+// What is curated or mended brings offers, and takes away none that holds the words as they are written.
+TEST_F(Laws, WhatElseIsMeantLosesNoOfferThatHoldsTheWords) {
+    hold([](const BuiltIndex& index, const Question&, const Question&, Draw& draw) {
+        const auto words = random_words(draw);
+        const auto query = index.query(words);
+        auto literal = query;
+        for (auto& word : literal.words) {
+            word.synonyms.clear();
+            word.corrected.clear();
+        }
+        const auto more = index.scores(query);
+        for (const auto& [offer, score] : index.scores(literal)) EXPECT_TRUE(more.contains(offer)) << words;
+    });
+}
+
+TEST_F(Laws, ATopicIsFoundByEachOfItsNamesInFourLanguages) {
+    const auto seed = seed_of_the_run();
+    SCOPED_TRACE("FILON_SEED=" + std::to_string(seed));
+    Draw draw{seed};
+    for (int i = 0; i < catalogues; ++i) {
+        const auto catalogue = random_catalogue(draw);
+        const BuiltIndex index{catalogue};
+        for (const auto& offer : catalogue.offers) {
+            if (offer.topics.empty()) continue;
+            const auto* topic = index.index().vocabulary().taxonomy().find(offer.topics.front());
+            if (topic == nullptr) continue;
+            const auto name = draw.one_of(names_of_topic(*topic)).first;
+            EXPECT_TRUE(index.scores(index.query(name)).contains(offer.id)) << name << " does not find " << offer.id;
+        }
+    }
+}
+
+// A request for one side of a team's pair finds what says the other.
+TEST_F(Laws, ATeamsPairIsTheSameBothWays) {
+    const auto seed = seed_of_the_run();
+    SCOPED_TRACE("FILON_SEED=" + std::to_string(seed));
+    Draw draw{seed};
+    for (int i = 0; i < catalogues; ++i) {
+        auto catalogue = random_catalogue(draw);
+        const SynonymPair pair{draw.one_of(catalogue_words()), draw.one_of(catalogue_words())};
+        catalogue.lexicon.synonyms.push_back(pair);
+        auto& one = catalogue.offers.front();
+        auto& other = catalogue.offers.back();
+        one.title = pair.one + " " + draw.one_of(catalogue_words());
+        other.title = draw.one_of(catalogue_words()) + " " + pair.other;
+        const BuiltIndex index{catalogue};
+        EXPECT_TRUE(index.scores(index.query(pair.other)).contains(one.id)) << pair.other << " for " << pair.one;
+        EXPECT_TRUE(index.scores(index.query(pair.one)).contains(other.id)) << pair.one << " for " << pair.other;
+    }
 }
 
 TEST_F(Laws, TheOrderOfTheRecordsChangesNothing) {

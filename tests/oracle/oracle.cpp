@@ -19,7 +19,8 @@ bool selects(const Question& question, Facet facet, const std::string& value) {
                                [&](const auto& one) { return compared(facet, one) == compared(facet, value); });
 }
 
-Oracle::Oracle(const Catalogue& catalogue, const ReferenceData& reference) : reference_{reference} {
+Oracle::Oracle(const Catalogue& catalogue, const ReferenceData& reference)
+    : reference_{reference}, names_{names_with(reference, catalogue.lexicon)} {
     for (const auto& provider : catalogue.providers)
         providers_.emplace(provider.id, travelled(provider, reference.gazetteer));
     for (const auto& offer : catalogue.offers) rows_.push_back(row_of(offer));
@@ -31,10 +32,10 @@ Row Oracle::row_of(const PublicOffer& offer) const {
             .provider = &provider,
             .occasions = occasions_of(offer, provider, reference_.gazetteer),
             .values = {},
-            .terms = terms_of(offer, reference_)};
+            .terms = terms_of(offer, *names_)};
     for (std::size_t i = 0; i < facet_count; ++i)
         if (const auto facet = static_cast<Facet>(i); !is_of_occasions(facet))
-            row.values.emplace(facet, values_of(facet, offer, *provider.record, reference_.taxonomy));
+            row.values.emplace(facet, values_of(facet, offer, *provider.record, names_->taxonomy()));
     for (auto& occasion : row.occasions)
         occasion.values = {{Facet::modality, modalities_of(occasion)},
                            {Facet::month, months_of(occasion, offer)},

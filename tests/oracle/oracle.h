@@ -28,12 +28,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "engine/index/reference_data.h"
 #include "engine/text/analyse.h"
+#include "tests/oracle/names_said.h"
 #include "tests/oracle/occasions.h"
 #include "tests/oracle/question.h"
 #include "tests/oracle/scan.h"
@@ -59,6 +61,7 @@ private:
     std::string written(Facet facet, const std::string& value) const;
 
     const ReferenceData& reference_;
+    std::shared_ptr<const NamesSaid> names_;
     std::map<std::string, Travelled> providers_;
     std::vector<Row> rows_;
 };

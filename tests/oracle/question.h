@@ -13,12 +13,14 @@
 #include "engine/offers/provider.h"
 #include "engine/values/dates.h"
 #include "engine/values/euros.h"
+#include "engine/words/lexicon.h"
 
 namespace filon::oracle {
 
 struct Catalogue {
     std::vector<PublicProvider> providers;
     std::vector<PublicOffer> offers;
+    Lexicon lexicon = {};
 };
 
 // The value under which a facet counts what is not said, and a filter asks for it.

@@ -1,5 +1,8 @@
 #include "tests/oracle/random_catalogue.h"
 
+#include <iterator>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "tests/oracle/random_offer.h"
@@ -24,13 +27,43 @@ PublicProvider random_provider(Draw& draw, std::string id) {
 void say_in_nearly_all(Draw& draw, const std::string& word, std::vector<PublicOffer>& offers) {
     for (auto& offer : offers) {
         if (draw.one_in(100)) continue;
-        auto text = word;
+        auto text = offer.programme.value_or("") + " " + word;
         for (auto more = draw.one_in(4) ? 200 : 0; more > 0; --more) text += " " + draw.one_of(catalogue_words());
         offer.programme = std::move(text);
     }
 }
 
+// Names for what the catalogues' words mean, one within another, one a topic's own, one of a topic that is the team's.
+Lexicon random_lexicon(Draw& draw) {
+    Lexicon lexicon;
+    lexicon.synonyms = draw.some_of<SynonymPair>({{"Excel", "grille magique"},
+                                                  {"management", "chefferie"},
+                                                  {"gestion de paie", "fiche de salaire"},
+                                                  {"paie", "fiche"},
+                                                  {"perfectionnement", "formation avancée"},
+                                                  {"payroll", "front-office"}},
+                                                 0, 4);
+    lexicon.acronyms =
+        draw.some_of<SynonymPair>({{"PDP", "prise de parole"}, {"H.E.", "habilitation électrique"}}, 0, 2);
+    if (draw.one_in(2)) lexicon.categories.push_back({"X1", "no-such-topic"});
+    if (draw.one_in(2)) lexicon.codes.push_back({"rome", "M1607", "neither-this"});
+    for (const auto& slip : draw.some_of(slips(), 0, 3)) lexicon.never_corrected.push_back(slip.slip);
+    return lexicon;
+}
+
 }  // namespace
+
+void misspell(Draw& draw, std::vector<PublicOffer>& offers) {
+    for (const auto& [word, slip] : draw.some_of(slips(), 1, 3)) {
+        say_in_nearly_all(draw, word, offers);
+        for (auto misspelt = draw.between(1, 2); misspelt > 0; --misspelt) {
+            auto& offer = offers[static_cast<std::size_t>(draw.between(0, std::ssize(offers) - 1))];
+            auto& text = draw.one_in(2) ? offer.title : offer.objectives.emplace(offer.objectives.value_or(""));
+            text += " " + slip;
+            if (draw.one_in(2)) offer.programme.reset();  // where it says the word as well
+        }
+    }
+}
 
 Catalogue random_catalogue(Draw& draw) {
     Catalogue catalogue;
@@ -41,6 +74,8 @@ Catalogue random_catalogue(Draw& draw) {
     for (std::int64_t i = 0; i < offers; ++i)
         catalogue.offers.push_back(random_offer(draw, fmt::format("o{}", i), draw.one_of(catalogue.providers).id));
     if (draw.one_in(4)) say_in_nearly_all(draw, "formation", catalogue.offers);
+    if (draw.one_in(3)) misspell(draw, catalogue.offers);
+    if (draw.one_in(5)) catalogue.lexicon = random_lexicon(draw);
     draw.shuffle(catalogue.offers);
     return catalogue;
 }

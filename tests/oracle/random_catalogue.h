@@ -6,7 +6,10 @@
 
 namespace filon::oracle {
 
-// 40 to 140 offers of 3 to 25 providers, in chance order.
+// 40 to 140 offers of 3 to 25 providers, in chance order; now and then with a team's lexicon, or words that are
+// misspelt.
 Catalogue random_catalogue(Draw& draw);
+// Some words that nearly every offer says then, and one or two offers misspelt.
+void misspell(Draw& draw, std::vector<PublicOffer>& offers);
 
 }  // namespace filon::oracle

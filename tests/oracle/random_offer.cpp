@@ -13,16 +13,6 @@ const std::vector<std::string> subjects{
 const std::vector<std::string> turns{"avancé",        "débutants",        "perfectionnement", "niveau 2",
                                      "en entreprise", "pour l'industrie", "professionnel",    "formation",
                                      "e-learning",    "front-office",     "back office"};
-const std::vector<std::string> topics{"excel",
-                                      "anglais",
-                                      "gestion-de-paie",
-                                      "python",
-                                      "habilitation-electrique",
-                                      "management",
-                                      "prise-de-parole-en-public",
-                                      "cybersecurite",
-                                      "no-such-topic",
-                                      "neither-this"};
 Price random_price(Draw& draw) {
     // The borders of bands, and of what 32 bits hold.
     static const std::vector<std::int64_t> amounts{
@@ -73,7 +63,7 @@ void draw_words(Draw& draw, PublicOffer& offer) {
     if (draw.one_in(5)) offer.programme = draw.one_of(subjects);
     if (draw.one_in(5)) offer.prerequisites = draw.one_of(subjects);
     if (draw.one_in(5)) offer.audience = draw.one_of(turns);
-    if (draw.one_in(2)) offer.topics = draw.some_of(topics, 1, draw.one_in(3) ? 3 : 1);
+    if (draw.one_in(2)) offer.topics = draw.some_of(declared_topics(), 1, draw.one_in(3) ? 3 : 1);
     if (draw.one_in(6))
         offer.lang = LanguageTag::parse(draw.one_of(std::vector<std::string>{"fr", "en-GB", "de", "es", "ja"})).value();
 }
@@ -90,6 +80,10 @@ void draw_lists(Draw& draw, PublicOffer& offer) {
     if (draw.one_in(2))
         for (auto& name : draw.some_of(certifications, 1, draw.one_in(3) ? 3 : 1))
             offer.certification.push_back({.name = std::move(name), .rncp = "RNCP35584", .rs = {}});
+    if (draw.one_in(8)) offer.codes.formacode = {"70332", "70354"};
+    if (draw.one_in(8)) offer.codes.rome = {"M1607"};
+    if (draw.one_in(8)) offer.codes.rncp = {"37123"};
+    if (draw.one_in(8)) offer.codes.rs = {"5436", "RS 6543"};
     if (draw.one_in(2)) offer.rhythm = draw.some<Rhythm>(3);
     if (draw.one_in(2)) offer.funding = draw.some<Funding>(4);
     if (draw.one_in(3)) offer.eqf = draw.between(1, 8);
@@ -134,11 +128,40 @@ Date random_day(Draw& draw) {
     return Date::from_number(static_cast<std::int32_t>(draw.between(begin.number() - 20, end.number() + 20)));
 }
 
+const std::vector<std::string>& declared_topics() {
+    static const std::vector<std::string> ids{"excel",
+                                              "anglais",
+                                              "gestion-de-paie",
+                                              "python",
+                                              "habilitation-electrique",
+                                              "management",
+                                              "prise-de-parole-en-public",
+                                              "cybersecurite",
+                                              "no-such-topic",
+                                              "neither-this"};
+    return ids;
+}
+
+const std::vector<Slip>& slips() {
+    static const std::vector<Slip> all{{"anglais", "angalis"},
+                                       {"management", "mangaement"},
+                                       {"Excel", "exel"},
+                                       {"professionnel", "porfessionnel"},
+                                       {"débutants", "déubtants"},
+                                       {"entreprise", "entrerpise"},
+                                       {"électrique", "éelctrique"},
+                                       {"Python", "pyhton"}};
+    return all;
+}
+
 std::vector<std::string> catalogue_words() {
     auto words = subjects;
     words.insert(words.end(), turns.begin(), turns.end());
-    for (const auto* more : {"tableur", "english", "Englisch", "payroll", "TOEIC", "bridge", "back-office",
-                             "front office", "cours de", "plomberie"})
+    for (const auto* more :
+         {"tableur",     "english",          "Englisch", "payroll",   "TOEIC",        "bridge",
+          "back-office", "front office",     "cours de", "plomberie", "70332",        "M1607",
+          "RNCP 37123",  "RNCP35584",        "RS5436",   "RS 6543",   "36",           "grille magique",
+          "chefferie",   "fiche de salaire", "PDP",      "H.E.",      "no such topic"})
         words.emplace_back(more);
     return words;
 }

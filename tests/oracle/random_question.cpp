@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "tests/oracle/built_index.h"
+#include "tests/oracle/names_said.h"
 #include "tests/oracle/random_offer.h"
 #include "tests/oracle/random_places.h"
 
@@ -153,16 +155,44 @@ void draw_the_rest(Draw& draw, const Catalogue& catalogue, Question& question) {
 }
 
 // A few of them, or many.
-std::string joined(Draw& draw, const std::vector<std::string>& words) {
+template <class Word>
+std::string joined(Draw& draw, const Word& word) {
     std::string text;
     const auto count = draw.one_in(6) ? draw.between(4, 14) : draw.between(1, 3);
-    for (std::int64_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + draw.one_of(words);
+    for (std::int64_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + word();
     return text;
 }
 
+// In any language, or the title of a job that it is for.
+std::string random_name_of_a_topic(Draw& draw) {
+    const auto& taxonomy = the_reference().vocabulary.taxonomy();
+    const auto* topic = taxonomy.find(draw.one_of(declared_topics()));
+    if (topic == nullptr || draw.one_in(20)) topic = &draw.one_of(taxonomy.topics());
+    if (draw.one_in(6) && !topic->job_titles.empty()) return draw.one_of(topic->job_titles);
+    return draw.one_of(names_of_topic(*topic)).first;
+}
+
+// Two letters that stand side by side changed round: bytes where they have accents, so that it may be no text at all.
+std::string mistyped(Draw& draw, std::string word) {
+    if (word.size() > 3) {
+        const auto at = static_cast<std::size_t>(draw.between(1, std::ssize(word) - 2));
+        std::swap(word[at], word[at + 1]);
+    }
+    return word;
+}
+
+std::string random_word(Draw& draw) {
+    if (draw.one_in(5)) return random_name_of_a_topic(draw);
+    if (draw.one_in(5)) return draw.one_of(slips()).slip;
+    if (draw.one_in(10)) return mistyped(draw, draw.one_of(catalogue_words()));
+    return draw.one_of(catalogue_words());
+}
+
 // They select nothing.
-std::vector<std::string> words_of_asking() {
-    return {"formation", "formation", "stage", "cours", "je voudrais", "bonjour", "apprendre"};
+std::string random_words_of_asking(Draw& draw) {
+    static const std::vector<std::string> words{"formation",   "formation", "stage",     "cours",
+                                                "je voudrais", "bonjour",   "apprendre", "formtaion"};
+    return joined(draw, [&] { return draw.one_of(words); });
 }
 
 // A question with facets, an order and a page that otherwise asks for one thing at most, on the day of the build: what
@@ -190,7 +220,7 @@ Question almost_nothing_of(const Question& question, Draw& draw) {
         [](Question& to, const Question& from) { to.cefr_entry = from.cefr_entry, to.cefr_target = from.cefr_target; },
     };
     if (draw.one_in(2)) draw.one_of(parts)(bare, question);
-    if (draw.one_in(8)) bare.words = joined(draw, words_of_asking());
+    if (draw.one_in(8)) bare.words = random_words_of_asking(draw);
     if (draw.one_in(8)) bare.today = question.today;
     return bare;
 }
@@ -204,7 +234,8 @@ std::vector<Facet> all_facets() {
 }
 
 std::string random_words(Draw& draw) {
-    return joined(draw, draw.one_in(6) ? words_of_asking() : catalogue_words());
+    if (draw.one_in(6)) return random_words_of_asking(draw);
+    return joined(draw, [&] { return random_word(draw); });
 }
 
 Question random_question(Draw& draw, const Catalogue& catalogue) {

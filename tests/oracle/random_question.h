@@ -7,7 +7,7 @@
 namespace filon::oracle {
 
 std::vector<Facet> all_facets();
-// A few words, or many, of those that catalogues are made of.
+// A few words, or many, of those that catalogues are made of, some of them misspelt, and names of topics.
 std::string random_words(Draw& draw);
 
 // Most of its parts are left out at each draw; the providers asked for are mostly the catalogue's.

@@ -30,7 +30,7 @@ protected:
                 if (random_() % (1U << word) == 0)
                     terms.push_back({name(word), static_cast<std::uint32_t>(1 + random_() % 4)});
             for (const auto& term : terms) held_[offer].emplace(term.term, term.count);
-            writer.add(terms);
+            writer.add(terms, {});
         }
         rows_ = std::make_unique<PostingsRows>(writer.rows());
         names_ = std::make_unique<NameRows>(rows_->terms);
@@ -69,22 +69,26 @@ protected:
         std::size_t words_held = 0;
         for (const auto& word : query.words) {
             if (content && !word.content) continue;
-            double best = 0, best_bound = 0;
+            // A word weighs what the commonest of its alternatives does that any offer holds.
+            double best = 0, rarest = 0, commonest = 1e9;
             for (const auto& terms : word.alternatives) {
-                double worth = 0, most = 0;
-                bool all = true;
+                double worth = 0, rarity = 0;
+                bool all = true, any_holds = true;
                 for (const auto& term : terms) {
                     const auto& row = postings_.row_of(term);
                     const auto found = held_.at(offer).find(term);
-                    most += row.rarity;
+                    rarity += row.rarity;
+                    any_holds = any_holds && row.documents > 0;
                     all = all && found != held_.at(offer).end();
-                    if (all) worth += row.rarity * share(offer, found->second);
+                    if (all) worth += share(offer, found->second);
                 }
-                best_bound = std::max(best_bound, most / static_cast<double>(terms.size()));
+                rarest = std::max(rarest, rarity / static_cast<double>(terms.size()));
+                if (any_holds) commonest = std::min(commonest, rarity / static_cast<double>(terms.size()));
                 if (all) best = std::max(best, worth / static_cast<double>(terms.size()));
             }
-            bound += best_bound;
-            sum += best;
+            const auto weight = commonest < 1e9 ? commonest : rarest;
+            bound += weight;
+            sum += best * weight;
             words_held += best > 0 ? 1 : 0;
         }
         if (words_held < std::max<std::size_t>(query.needed(), 1)) return std::nullopt;
@@ -139,8 +143,8 @@ TEST_F(Postings70k, MatchAsAScanOfTheOffersDoes) {
 
 TEST(PostingsWriter, NumbersTermsByTheirNamesAndNotByTheirComing) {
     PostingsWriter writer;
-    writer.add({{"zebu", 1}, {"ane", 3}});
-    writer.add({{"ane", 1}});
+    writer.add({{"zebu", 1}, {"ane", 3}}, {});
+    writer.add({{"ane", 1}}, {});
     const auto rows = writer.rows();
     EXPECT_EQ(rows.terms, (std::vector<std::string_view>{"ane", "zebu"}));
     EXPECT_EQ(rows.offers, (std::vector<std::uint16_t>{0, 1, 0}));

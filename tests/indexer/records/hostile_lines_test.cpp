@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/values/utf8.h"
 #include "indexer/records/record_reader.h"
 #include "indexer/records/salvage.h"
 #include "tests/indexer/records/read_line.h"

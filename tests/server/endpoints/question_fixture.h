@@ -38,16 +38,17 @@ protected:
         writer.add(offer);
         Manifest manifest;
         writer.finish(manifest);
-        view_ = std::make_unique<View>(View::open(folder_->path()));
+        index_ = std::make_unique<Index>(folder_->path(), *reference_);
     }
     static void TearDownTestSuite() {
-        view_.reset();
+        index_.reset();
         folder_.reset();
         reference_.reset();
     }
     auto read(const http::Pairs& parameters) {
         return read_search_question(
-            parameters, {.view = *view_, .reference = *reference_, .today = *Date::parse("2026-11-24"), .tie_key = ""},
+            parameters,
+            {.index = *index_, .reference = *reference_, .today = *Date::parse("2026-11-24"), .tie_key = ""},
             analyser_);
     }
     SearchRequest request(const http::Pairs& parameters) {
@@ -75,8 +76,8 @@ protected:
 
     static inline std::unique_ptr<ReferenceData> reference_;
     static inline std::unique_ptr<AFolder> folder_;
-    static inline std::unique_ptr<View> view_;
-    Analyser analyser_{reference_->acronyms};
+    static inline std::unique_ptr<Index> index_;
+    Analyser analyser_{reference_->vocabulary.acronyms()};
 };
 
 }  // namespace filon

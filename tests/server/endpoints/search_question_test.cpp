@@ -50,7 +50,8 @@ TEST_F(SearchQuestionTest, ChecksARadiusThatHasNoPlaceAndIgnoresIt) {
 TEST_F(SearchQuestionTest, FindsNothingUnderWhatIsNotThereInAnOpenList) {
     EXPECT_THAT(criteria({{"provider", "P9"}}).providers.ranks, IsEmpty());
     EXPECT_TRUE(criteria({{"provider", "P9"}}).providers.any());
-    EXPECT_THAT(criteria({{"provider", "P9,P2"}}).providers.ranks, ElementsAre(*view_->provider_ids().find("P2")));
+    EXPECT_THAT(criteria({{"provider", "P9,P2"}}).providers.ranks,
+                ElementsAre(*index_->view().provider_ids().find("P2")));
     EXPECT_THAT(criteria({{"exclude_provider", "P9,P2"}}).excluded_providers, SizeIs(1));
     EXPECT_THAT(criteria({{"certification", "frob"}}).tagged(Tagged::certification).absent, ElementsAre("frob"));
     EXPECT_THAT(criteria({{"teaching_language", "ZZ"}}).tagged(Tagged::teaching_language).absent, ElementsAre("zz"));

@@ -1,4 +1,4 @@
-#include "tests/oracle/held_weight.h"
+#include "tests/oracle/bm25.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ constexpr double b = .4;
 
 }  // namespace
 
-HeldWeight::HeldWeight() {
+Bm25::Bm25() {
     need_stat(COLLECTION_SIZE);
     need_stat(TERMFREQ);
     need_stat(AVERAGE_LENGTH);
@@ -19,20 +19,16 @@ HeldWeight::HeldWeight() {
     need_stat(WDF_MAX);
 }
 
-void HeldWeight::init(double factor) {
+void Bm25::init(double factor) {
     factor_ = factor;
     rarity_ = factor > 0 ? rarity(get_termfreq(), get_collection_size()) : 0;
     average_length_ = std::max(1.0, get_average_length());
 }
 
-double HeldWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
+double Bm25::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
     const double often = static_cast<double>(wdf);
     const double share = often / (often + k1 * (1 - b + b * static_cast<double>(length) / average_length_));
-    return factor_ * (1 + fraction * rarity_ * share);
-}
-
-double HeldWeight::get_maxpart() const {
-    return factor_ * (1 + fraction * rarity_);
+    return factor_ * rarity_ * share;
 }
 
 }  // namespace filon::oracle

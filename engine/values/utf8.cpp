@@ -1,6 +1,8 @@
-#include "server/http/utf8.h"
+#include "engine/values/utf8.h"
 
-namespace filon::http {
+#include <algorithm>
+
+namespace filon {
 
 std::size_t utf8_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t offset) {
@@ -30,4 +32,9 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-}  // namespace filon::http
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace filon

@@ -1,0 +1,113 @@
+#include "engine/matching/signals.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+#include "engine/words/families.h"
+
+namespace filon {
+namespace {
+
+// Shares of the signals among themselves, and of all of them in the score, in thousandths. Chosen on the judged needs
+// of bench/relevance.
+constexpr std::uint32_t signals_share = 150;
+constexpr std::uint32_t title_share = families::title_signal ? 400 : 0;  // the words that stand in the title
+constexpr std::uint32_t adjacency_share =
+    families::adjacency_signal ? 200 : 0;  // those that stand side by side there as they do in the request
+constexpr std::uint32_t precision_share = families::precision_signal ? 100 : 0;  // how little else the title says
+constexpr std::uint32_t topic_share =
+    families::topic_signal ? 250 : 0;  // the words that name a topic which the offer is on
+constexpr std::uint32_t language_share = families::language_signal ? 50 : 0;  // it is written in the request's language
+static_assert(title_share + adjacency_share + precision_share + topic_share + language_share <= 1'000);
+
+// Words are bits; a longer request is known by its first words.
+constexpr std::size_t most_words = 64;
+constexpr std::uint32_t no_word = 64;
+
+// Three digits in a row: R489, 35233, RS5436.
+bool is_code(std::string_view text) {
+    int digits = 0;
+    return std::ranges::any_of(text, [&](char c) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        return digits == 3;
+    });
+}
+
+}  // namespace
+
+Signals::Signals(const TextQuery& query, const Postings& postings, const Columns& columns)
+    : postings_{&postings}, columns_{&columns} {
+    std::vector<std::uint64_t> rarities;
+    const auto& topics = columns.tagged(Tagged::topic).names;
+    for (const auto& word : query.words) {
+        // Tiers keep what is held as written before what was meant: nothing may be added to them.
+        // Nor to what bears a code: an offer that repeats it in its title is no nearer to it.
+        if (!word.corrected.empty() || is_code(word.text)) return;
+        if (!word.content || rarities.size() == most_words) continue;
+        const auto number = static_cast<std::uint32_t>(rarities.size());
+        std::uint64_t rarity = postings.rows.back().rarity;
+        for (const auto& alternative : word.alternatives)
+            for (const auto& term : alternative)
+                if (const auto rank = postings.terms.find(term)) {
+                    terms_.push_back({.rank = *rank, .word = number});
+                    rarity = std::min<std::uint64_t>(rarity, postings.rows[*rank].rarity);
+                }
+        for (const auto& synonym : word.synonyms)
+            if (const auto topic = topics.find(std::string_view{synonym.term}.substr(1));
+                topic && synonym.term.starts_with('T'))
+                topics_.push_back({.rank = *topic, .word = number});
+        rarities.push_back(rarity);
+    }
+    if (rarities.empty()) return;
+    std::ranges::sort(terms_, {}, &Place::rank);
+    const auto all = std::accumulate(rarities.begin(), rarities.end(), std::uint64_t{0});
+    for (const auto rarity : rarities)
+        weights_.push_back(all > 0 ? static_cast<std::uint32_t>(rarity * 1'000 / all) : 0U);
+    share_ = signals_share;
+    language_ = static_cast<std::uint8_t>(query.language);
+}
+
+std::uint32_t Signals::weight_of(std::uint64_t words) const {
+    std::uint32_t weight = 0;
+    for (; words != 0; words &= words - 1) weight += weights_[static_cast<std::size_t>(std::countr_zero(words))];
+    return weight;
+}
+
+std::uint32_t Signals::word_of(std::uint32_t term) const {
+    const auto found = std::ranges::lower_bound(terms_, term, {}, &Place::rank);
+    return found != terms_.end() && found->rank == term ? found->word : no_word;
+}
+
+std::uint32_t Signals::value(std::uint32_t offer) const {
+    std::uint64_t held = 0;
+    std::uint32_t of_request = 0, side_by_side = 0, before = no_word;
+    const auto title = postings_->titles.of(offer);
+    for (const auto term : title) {
+        const auto word = word_of(term);
+        if (word != no_word) {
+            held |= std::uint64_t{1} << word;
+            ++of_request;
+            if (before != no_word && word == before + 1) ++side_by_side;
+        }
+        before = word;
+    }
+    std::uint64_t named = 0;
+    if (!topics_.empty()) {
+        const auto& tags = columns_->tagged(Tagged::topic);
+        for (const auto topic : tags.sets.of(columns_->offers[offer].set(Tagged::topic)))
+            for (const auto& [rank, word] : topics_)
+                if (rank == topic) named |= std::uint64_t{1} << word;
+    }
+    const auto in_title = weight_of(held);
+    const auto pairs = static_cast<std::uint32_t>(weights_.size() - 1);
+    // One word stands beside itself.
+    const auto adjacency = pairs == 0 ? in_title : std::min(side_by_side, pairs) * 1'000 / pairs;
+    const auto precision = title.empty() ? 0 : of_request * 1'000 / static_cast<std::uint32_t>(title.size());
+    return (in_title * title_share + adjacency * adjacency_share + precision * precision_share +
+            weight_of(named) * topic_share +
+            (columns_->offers[offer].language == language_ ? 1'000U : 0U) * language_share) /
+           1'000;
+}
+
+}  // namespace filon

@@ -1,0 +1,139 @@
+#include "engine/words/asked_words.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "engine/text/fold.h"
+#include "engine/text/segment.h"
+#include "engine/words/families.h"
+
+namespace filon {
+namespace {
+
+// An offer that bears the name of what is meant, and not the word, is half as sure to be meant; one that teaches what a
+// job needs, a quarter.
+constexpr std::uint16_t whole_share = 256;
+constexpr std::uint16_t synonym_share = 128;
+constexpr std::uint16_t job_share = 64;
+// A neighbour that is so many times commoner makes a known word suspect.
+constexpr std::uint32_t suspect_ratio = 50;
+// Corrections that are looked at for one that the catalogue holds.
+constexpr std::size_t corrections_tried = 4;
+
+class WordReader {
+public:
+    WordReader(std::string_view request, const WordsKnown& known, Analyser& analyser)
+        : request_{request}, known_{known}, analyser_{analyser}, query_{analyser.query(request, known.languages)} {}
+
+    TextQuery read() && {
+        if (families::joined_names) join_names();
+        if (families::corrections)
+            for (auto& word : query_.words) correct(word);
+        // Names are looked for in what was meant.
+        const auto text = query_.mended(request_).value_or(std::string{request_});
+        if (families::synonyms) add_synonyms(text);
+        return std::move(query_);
+    }
+
+private:
+    std::uint32_t documents(const std::vector<Alternative>& alternatives) const {
+        std::uint32_t most = 0;
+        for (const auto& terms : alternatives) {
+            auto least = known_.documents(terms.front());
+            for (const auto& term : terms) least = std::min(least, known_.documents(term));
+            most = std::max(most, least);
+        }
+        return most;
+    }
+
+    // The one plain word that this is; nothing of a compound, a code, or what is to stay as it is.
+    std::optional<std::string> mendable(const QueryWord& word) const {
+        const auto tokens = segment(word.text);
+        if (tokens.size() != 1 || tokens.front().kind != Token::Kind::word) return std::nullopt;
+        const auto& text = tokens.front().text;
+        if (word.little || is_request_word(text) || known_.vocabulary.keeps(text)) return std::nullopt;
+        return text;
+    }
+
+    // A name that is one word may have been written in two: what bears it holds both.
+    void join_names() {
+        for (std::size_t i = 0; i + 1 < query_.words.size(); ++i) {
+            auto& left = query_.words[i];
+            auto& right = query_.words[i + 1];
+            if (left.numbers.back() + 1 != right.numbers.front()) continue;
+            const auto joined = fold_key(left.text) + fold_key(right.text);
+            if (joined.contains(' ') || !known_.vocabulary.keeps(joined)) continue;
+            const auto meant = analyser_.query(joined, known_.languages);
+            if (meant.words.size() != 1) continue;
+            for (const auto& terms : meant.words.front().alternatives)
+                if (terms.size() == 1 && known_.documents(terms.front()) > 0)
+                    for (auto* word : {&left, &right})
+                        word->synonyms.push_back({.term = terms.front(), .share = whole_share});
+        }
+    }
+
+    void correct(QueryWord& word) {
+        const auto written = mendable(word);
+        if (!written || !word.synonyms.empty()) return;
+        const auto holding = documents(word.alternatives);
+        for (const auto& candidate : corrections(known_.spelling, *written, corrections_tried)) {
+            const std::string spelt{known_.spelling.words[candidate.word]};
+            const auto meant = analyser_.query(spelt, known_.languages);
+            if (meant.words.size() != 1) continue;
+            const auto& other = meant.words.front();
+            if (other.alternatives == word.alternatives) continue;
+            const auto commoner = documents(other.alternatives);
+            if (commoner == 0) continue;
+            if (holding == 0) {
+                word.alternatives = other.alternatives;
+                word.content = other.content;
+                word.correction = spelt;
+            } else if (commoner / suspect_ratio >= holding) {
+                word.corrected = other.alternatives;
+                word.content = other.content;
+                word.correction = spelt;
+            }
+            return;
+        }
+    }
+
+    void add_synonyms(std::string_view text) {
+        const auto tokens = segment(text);
+        for (std::size_t i = 0; i < text_language_count; ++i) {
+            const auto language = static_cast<TextLanguage>(i);
+            const auto terms = analyser_.terms_of(tokens, language);
+            const std::vector<std::string_view> views{terms.begin(), terms.end()};
+            const auto words = named_words(tokens, views);
+            for (const auto& mention : known_.vocabulary.mentions(words, language))
+                if (known_.documents(mention.term) > 0 && (families::job_titles || !mention.job))
+                    for (auto at = mention.first; at <= mention.last; ++at) add_synonym(words[at].word, mention);
+        }
+    }
+
+    void add_synonym(std::uint32_t number, const Mention& mention) {
+        const auto share = mention.job ? job_share : synonym_share;
+        for (auto& word : query_.words) {
+            if (std::ranges::find(word.numbers, number) == word.numbers.end()) continue;
+            const auto same = std::ranges::find(word.synonyms, mention.term, &Synonym::term);
+            if (same == word.synonyms.end())
+                word.synonyms.push_back({.term = std::string{mention.term}, .share = share});
+            else
+                same->share = std::max(same->share, share);
+        }
+    }
+
+    const std::string_view request_;
+    const WordsKnown& known_;
+    Analyser& analyser_;
+    TextQuery query_;
+};
+
+}  // namespace
+
+TextQuery read_words(std::string_view request, const WordsKnown& known, Analyser& analyser) {
+    return WordReader{request, known, analyser}.read();
+}
+
+}  // namespace filon
