@@ -68,6 +68,8 @@ Vocabulary::Vocabulary(const Taxonomy& built_in, Lexicon lexicon)
     for (const auto& topic : taxonomy_.topics())
         for (const auto& acronym : topic.acronyms) add_words(acronyms_, acronym);
     for (const auto& [acronym, expansion] : lexicon_.acronyms) add_words(acronyms_, acronym);
+    // Names of registers stand beside codes: stemmed, RS would be the letter r.
+    for (const auto* name : {"rncp", "rs"}) acronyms_.insert(name);
     kept_ = acronyms_;
     for (const auto& word : lexicon_.never_corrected) add_words(kept_, word);
 

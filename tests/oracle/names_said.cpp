@@ -54,6 +54,7 @@ NamesSaid::NamesSaid(const Taxonomy& built_in, const Lexicon& lexicon) : taxonom
     for (const auto& topic : taxonomy_.topics())
         for (const auto& acronym : topic.acronyms) abbreviate(acronym);
     for (const auto& pair : lexicon.acronyms) abbreviate(pair.one);
+    for (const auto* name : {"RNCP", "RS"}) abbreviate(name);
     for (const auto& topic : taxonomy_.topics()) call_topic(topic);
     for (const auto& pair : lexicon.synonyms) call_pair(pair);
     for (const auto& pair : lexicon.acronyms) call_pair(pair);
