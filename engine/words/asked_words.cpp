@@ -57,20 +57,29 @@ private:
         return text;
     }
 
-    // A name that is one word may have been written in two: what bears it holds both.
+    // A name that is one word may have been written in two, wherever in the request: what bears it holds both.
     void join_names() {
-        for (std::size_t i = 0; i + 1 < query_.words.size(); ++i) {
-            auto& left = query_.words[i];
-            auto& right = query_.words[i + 1];
-            if (left.numbers.back() + 1 != right.numbers.front()) continue;
-            const auto joined = fold_key(left.text) + fold_key(right.text);
-            if (joined.contains(' ') || !known_.vocabulary.keeps(joined)) continue;
-            const auto meant = analyser_.query(joined, known_.languages);
-            if (meant.words.size() != 1) continue;
-            for (const auto& terms : meant.words.front().alternatives)
-                if (terms.size() == 1 && known_.documents(terms.front()) > 0)
-                    for (auto* word : {&left, &right})
-                        word->synonyms.push_back({.term = terms.front(), .share = whole_share});
+        std::vector<std::size_t> word_at;  // by Token::word
+        for (std::size_t i = 0; i < query_.words.size(); ++i)
+            for (const auto number : query_.words[i].numbers) {
+                if (number >= word_at.size()) word_at.resize(number + 1, query_.words.size());
+                word_at[number] = i;
+            }
+        for (std::size_t number = 0; number + 1 < word_at.size(); ++number)
+            if (word_at[number] < query_.words.size() && word_at[number + 1] < query_.words.size())
+                join(query_.words[word_at[number]], query_.words[word_at[number + 1]]);
+    }
+
+    void join(QueryWord& left, QueryWord& right) {
+        const auto joined = fold_key(left.text) + fold_key(right.text);
+        if (joined.contains(' ') || !known_.vocabulary.keeps(joined)) return;
+        const auto meant = analyser_.query(joined, known_.languages);
+        if (meant.words.size() != 1) return;
+        for (const auto& terms : meant.words.front().alternatives) {
+            if (terms.size() != 1 || known_.documents(terms.front()) == 0) continue;
+            const Synonym whole{.term = terms.front(), .share = whole_share};
+            for (auto* word : {&left, &right})
+                if (std::ranges::find(word->synonyms, whole) == word->synonyms.end()) word->synonyms.push_back(whole);
         }
     }
 
