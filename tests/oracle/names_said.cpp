@@ -19,6 +19,10 @@ std::vector<std::string> topics_of(const Lexicon& lexicon) {
     return ids;
 }
 
+void add_words(WordSet& words, const std::string& text) {
+    for (const auto& token : segment(text)) words.insert(token.text);
+}
+
 std::string term_of_pair(const SynonymPair& pair) {
     const auto one = fold_key(pair.one), other = fold_key(pair.other);
     return "S" + std::min(one, other) + "=" + std::max(one, other);
@@ -52,23 +56,23 @@ std::shared_ptr<const NamesSaid> names_with(const ReferenceData& reference, cons
 
 NamesSaid::NamesSaid(const Taxonomy& built_in, const Lexicon& lexicon) : taxonomy_{built_in.with(topics_of(lexicon))} {
     for (const auto& topic : taxonomy_.topics())
-        for (const auto& acronym : topic.acronyms) abbreviate(acronym);
-    for (const auto& pair : lexicon.acronyms) abbreviate(pair.one);
-    for (const auto* name : {"RNCP", "RS"}) abbreviate(name);
+        for (const auto& acronym : topic.acronyms) add_words(acronyms_, acronym);
+    for (const auto& pair : lexicon.acronyms) add_words(acronyms_, pair.one);
+    for (const auto* scheme : {"RNCP", "RS"}) add_words(acronyms_, scheme);
+    kept_ = acronyms_;
+    for (const auto& word : lexicon.never_corrected) add_words(kept_, word);
     for (const auto& topic : taxonomy_.topics()) call_topic(topic);
     for (const auto& pair : lexicon.synonyms) call_pair(pair);
     for (const auto& pair : lexicon.acronyms) call_pair(pair);
 }
 
-void NamesSaid::abbreviate(const std::string& acronym) {
-    for (const auto& token : segment(acronym)) acronyms_.insert(token.text);
-}
-
 void NamesSaid::call(const std::string& text, TextLanguage language, const Meaning& meaning) {
     Stems stems;
     for (auto& word : words_of(text, language)) stems.push_back(std::move(word.stem));
+    if (stems.empty()) return;
+    if (!meaning.job) add_words(kept_, text);
     longest_name_ = std::max(longest_name_, stems.size());
-    if (!stems.empty()) names_[language].emplace(std::move(stems), meaning);
+    names_[language].emplace(std::move(stems), meaning);
 }
 
 void NamesSaid::call_topic(const Topic& topic) {

@@ -18,8 +18,8 @@ namespace filon::oracle {
 
 // How the contract is read where it leaves a choice:
 //   1. Names are compared by their stems in the text's language, little words left out of both; a compound by its
-//      parts, or joined where one of these says nothing (e-learning).
-//      Of a word that is written for both genders the first counts.
+//      parts, or joined where one of these says nothing (e-learning). Of a word that is written for both genders the
+//      first counts.
 //   2. A topic is called by its label, synonyms and acronyms, and by the titles of jobs that need it; none of these
 //      counts within a longer one, unless that is a job's. A team's pair is called by either of its two, in every
 //      language, wherever they stand.
@@ -56,7 +56,6 @@ private:
     using Stems = std::vector<std::string>;
 
     std::vector<Word> words_of(const std::string& text, TextLanguage language) const;
-    void abbreviate(const std::string& acronym);
     void call(const std::string& text, TextLanguage language, const Meaning& meaning);
     void call_topic(const Topic& topic);
     void call_pair(const SynonymPair& pair);

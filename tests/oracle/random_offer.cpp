@@ -157,11 +157,11 @@ const std::vector<Slip>& slips() {
 std::vector<std::string> catalogue_words() {
     auto words = subjects;
     words.insert(words.end(), turns.begin(), turns.end());
-    for (const auto* more :
-         {"tableur",     "english",          "Englisch", "payroll",   "TOEIC",        "bridge",
-          "back-office", "front office",     "cours de", "plomberie", "70332",        "M1607",
-          "RNCP 37123",  "RNCP35584",        "RS5436",   "RS 6543",   "36",           "grille magique",
-          "chefferie",   "fiche de salaire", "PDP",      "H.E.",      "no such topic"})
+    for (const auto* more : {"tableur", "english",     "Englisch",       "payroll",       "TOEIC",
+                             "bridge",  "back-office", "front office",   "cours de",      "plomberie",
+                             "70332",   "M1607",       "RNCP 37123",     "RNCP35584",     "RS5436",
+                             "RS 6543", "36",          "grille magique", "chefferie",     "fiche de salaire",
+                             "PDP",     "H.E.",        "no such topic",  "cyber sécurité"})
         words.emplace_back(more);
     return words;
 }

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int catalogues = 5;
 constexpr int queries_a_catalogue = 200;
-// Impacts are whole 255ths.
+// Impacts are whole 255ths, and a score is a mean of them: at most two thousandths off, and one more for rarities and
+// for what both round. Words held in two ways only make steps of scores smaller.
 constexpr int tolerated_thousandths = 4;
 
 std::vector<Candidate> found_by_the_view(const BuiltIndex& built, const TextQuery& query) {

@@ -12,15 +12,16 @@ std::size_t words_needed(std::size_t content_words) {
     return content_words <= 8 ? 2 : (content_words + 3) / 4;
 }
 
-// A code that bears its nomenclature's name is found by its words, by that name, and by both in one: "35584", "RNCP",
-// "RNCP35584".
+// However a record writes a code of a nomenclature with a name, it is found by the number, by that name, and by both in
+// one: "35584", "RNCP", "RNCP35584".
 void add_code(Terms& terms, const std::string& scheme, const std::string& code) {
-    const auto folded = fold_key(code);
-    if (folded.empty()) return;
-    for (const auto& token : segment(code)) terms.insert(token.text);
+    auto number = fold_key(code);
+    if (!scheme.empty() && number.starts_with(scheme)) number = fold_key(number.substr(scheme.size()));
+    if (number.empty()) return;
+    for (const auto& token : segment(number)) terms.insert(token.text);
     if (scheme.empty()) return;
     terms.insert(scheme);
-    terms.insert(scheme + folded);
+    terms.insert(scheme + number);
 }
 
 void add_codes(Terms& terms, const PublicOffer& offer) {
