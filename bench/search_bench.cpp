@@ -64,7 +64,7 @@ SearchQuestion question_of(const std::string& target, Analyser& analyser) {
     const auto& demo = demo_index();
     const auto parameters = http::read_target(target, "GET", "")->query;
     const QuestionContext context{
-        .view = demo.extranet.index->view(), .reference = demo.reference, .today = demo.today, .tie_key = ""};
+        .index = *demo.extranet.index, .reference = demo.reference, .today = demo.today, .tie_key = ""};
     return read_search_question(parameters, context, analyser).value();
 }
 

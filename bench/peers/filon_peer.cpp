@@ -22,7 +22,7 @@ FinishAnswer failed(std::string why) {
 
 class FilonPeer {
 public:
-    FilonPeer(const std::string& folder, Date today) : index_{folder}, today_{today} {}
+    FilonPeer(const std::string& folder, Date today) : index_{folder, reference_}, today_{today} {}
 
     FinishAnswer answer(std::string_view request) {
         auto target = http::read_target("/v1/search?" + std::string{request}, "GET", "");
@@ -33,7 +33,7 @@ public:
             words = text->second;
             target->query.erase(text);
         }
-        const QuestionContext context{.view = index_.view(), .reference = reference_, .today = today_, .tie_key = ""};
+        const QuestionContext context{.index = index_, .reference = reference_, .today = today_, .tie_key = ""};
         auto question = read_search_question(target->query, context, analyser_);
         if (!question) return failed(question.error().front().field + ": " + question.error().front().reason);
         if (!words.empty()) question->words = index_.read(words, TextLanguage::french, analyser_);
@@ -60,7 +60,7 @@ private:
     const ReferenceData reference_ = ReferenceData::built_in();
     const Index index_;
     const Date today_;
-    Analyser analyser_{reference_.vocabulary.acronyms()};
+    Analyser analyser_{index_.vocabulary().acronyms()};
 };
 
 }  // namespace
