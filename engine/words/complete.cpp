@@ -44,14 +44,14 @@ private:
 };
 
 struct Ranked {
-    Standing standing = Standing::any_order;
+    Answered answered = Answered::any_order;
     SuggestionKind kind = SuggestionKind::topic;
     std::uint32_t count = 0, size = 0, entry = 0;
 
     // Entries of one kind lie by folded text.
     friend bool operator<(const Ranked& a, const Ranked& b) {
         const auto key = [](const Ranked& r) {
-            return std::tuple{r.standing, r.kind != SuggestionKind::topic, ~r.count, r.kind, r.size, r.entry};
+            return std::tuple{r.answered, r.kind != SuggestionKind::topic, ~r.count, r.kind, r.size, r.entry};
         };
         return key(a) < key(b);
     }
@@ -96,7 +96,7 @@ public:
         // First what may begin as typed: once that fills the list, little of the rest need be looked at.
         const bool whole_words =
             std::ranges::all_of(typed_, [](const TypedWord& word) { return word.is_a_word || !word.near.empty(); });
-        const auto hoped = whole_words ? Standing::is : Standing::begins;
+        const auto hoped = whole_words ? Answered::is : Answered::begins;
         typed_.front().visit(completions_.begun, typed_.size() > 1, [&](std::span<const std::uint32_t> list) {
             for (const auto entry : list) {
                 if (!found.holds(entry)) continue;
@@ -104,7 +104,7 @@ public:
                 add(entry, hoped, best);
             }
         });
-        found.each([&](std::uint32_t entry) { add(entry, Standing::in_order, best); });
+        found.each([&](std::uint32_t entry) { add(entry, Answered::in_order, best); });
     }
 
 private:
@@ -138,23 +138,23 @@ private:
                                    [&](std::uint32_t held) { return word.begins(held); });
     }
     // How well the entry answers is only worked out where even `hoped` would bring it into the list.
-    void add(std::uint32_t entry, Standing hoped, Shortlist& best) const {
+    void add(std::uint32_t entry, Answered hoped, Shortlist& best) const {
         if (counts_[entry] == 0) return;
-        Ranked ranked{.standing = hoped,
+        Ranked ranked{.answered = hoped,
                       .kind = completions_.kinds[entry],
                       .count = counts_[entry],
                       .size = static_cast<std::uint32_t>(completions_.texts[entry].size()),
                       .entry = entry};
         if (!best.open_to(ranked)) return;
-        ranked.standing = standing(entry);
+        ranked.answered = answered(entry);
         best.add(ranked);
     }
-    Standing standing(std::uint32_t entry) const {
-        auto best = Standing::any_order;
+    Answered answered(std::uint32_t entry) const {
+        auto best = Answered::any_order;
         const auto writings = completions_.writings.of(entry);
         for (std::size_t from = 0, to = 0; to < writings.size(); ++to) {
             if (writings[to] < completions_.text_end()) continue;
-            auto found = standing_of(writings.subspan(from, to - from), typed_);
+            auto found = answered_by(writings.subspan(from, to - from), typed_);
             if (writings[to] == completions_.other_end()) found = by_another_writing(found);
             best = std::min(best, found);
             from = to + 1;
@@ -193,7 +193,7 @@ std::vector<Ranked> mixed(const std::vector<Ranked>& ranked, std::size_t most) {
     std::array<std::size_t, kind_count> taken{};
     std::array<bool, kind_count> owed{};  // kinds whose best is still to come, and begins as typed
     for (const auto& one : ranked)
-        if (one.standing <= Standing::other_begins) owed[static_cast<std::size_t>(one.kind)] = true;
+        if (one.answered <= Answered::other_begins) owed[static_cast<std::size_t>(one.kind)] = true;
     auto left = most;
     std::vector<bool> in(ranked.size());
     for (std::size_t i = 0; i < ranked.size() && left > 0; ++i) {
@@ -229,7 +229,7 @@ std::vector<std::uint32_t> complete(const Completions& completions, std::span<co
             Finder{completions, counts, reading}.find(best);
             best.append_to(all);
         }
-        std::ranges::sort(all, {}, [](const Ranked& one) { return std::pair{one.entry, one.standing}; });
+        std::ranges::sort(all, {}, [](const Ranked& one) { return std::pair{one.entry, one.answered}; });
         const auto again = std::ranges::unique(all, {}, &Ranked::entry);
         all.erase(again.begin(), again.end());
         std::ranges::sort(all, std::less{});

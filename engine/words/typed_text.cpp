@@ -58,22 +58,22 @@ std::vector<Typed> read_typed(std::string_view text, const Names& words) {
     return readings;
 }
 
-Standing standing_of(std::span<const std::uint32_t> writing, const Typed& typed) {
+Answered answered_by(std::span<const std::uint32_t> writing, const Typed& typed) {
     if (writing.size() >= typed.size()) {
         std::size_t same = 0;
         while (same < typed.size() && typed[same].is(writing[same])) ++same;
-        if (same == typed.size() && same == writing.size()) return Standing::is;
-        if (same + 1 >= typed.size() && typed.back().begins(writing[typed.size() - 1])) return Standing::begins;
+        if (same == typed.size() && same == writing.size()) return Answered::is;
+        if (same + 1 >= typed.size() && typed.back().begins(writing[typed.size() - 1])) return Answered::begins;
     }
     std::size_t met = 0;
     for (const auto word : writing)
         if (met < typed.size() && typed[met].begins(word)) ++met;
-    return met == typed.size() ? Standing::in_order : Standing::any_order;
+    return met == typed.size() ? Answered::in_order : Answered::any_order;
 }
 
-Standing by_another_writing(Standing standing) {
-    if (standing == Standing::any_order) return standing;
-    return static_cast<Standing>(static_cast<std::uint8_t>(standing) + 1);
+Answered by_another_writing(Answered answered) {
+    if (answered == Answered::any_order) return answered;
+    return static_cast<Answered>(static_cast<std::uint8_t>(answered) + 1);
 }
 
 }  // namespace filon

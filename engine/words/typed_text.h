@@ -57,12 +57,12 @@ using Typed = std::vector<TypedWord>;
 std::vector<Typed> read_typed(std::string_view text, const Names& words);
 
 // How well something answers what was typed, the best first.
-enum class Standing : std::uint8_t { is, other_is, begins, other_begins, in_order, other_in_order, any_order };
+enum class Answered : std::uint8_t { is, other_is, begins, other_begins, in_order, other_in_order, any_order };
 
 // How one writing answers it; `any_order` too where it does not.
-Standing standing_of(std::span<const std::uint32_t> writing, const Typed& typed);
+Answered answered_by(std::span<const std::uint32_t> writing, const Typed& typed);
 
 // The same answer given by another writing than the one that is shown.
-Standing by_another_writing(Standing standing);
+Answered by_another_writing(Answered answered);
 
 }  // namespace filon
