@@ -10,19 +10,30 @@ namespace {
 
 using Named = std::pair<std::string_view, char32_t>;
 
-// HTML 4 §24.2 and what of §24.3–24.4 French text needs, sorted by name.
+// HTML 4 §24.2 and what of §24.3–24.4 French, English, German and Spanish text needs, sorted by name.
 constexpr auto named_entities = std::to_array<Named>({
-    {"AElig", U'Æ'},  {"Aacute", U'Á'}, {"Acirc", U'Â'},  {"Agrave", U'À'}, {"Auml", U'Ä'},      {"Ccedil", U'Ç'},
-    {"Eacute", U'É'}, {"Ecirc", U'Ê'},  {"Egrave", U'È'}, {"Euml", U'Ë'},   {"Icirc", U'Î'},     {"Iuml", U'Ï'},
-    {"Ntilde", U'Ñ'}, {"OElig", U'Œ'},  {"Ocirc", U'Ô'},  {"Ouml", U'Ö'},   {"Ucirc", U'Û'},     {"Ugrave", U'Ù'},
-    {"Uuml", U'Ü'},   {"aacute", U'á'}, {"acirc", U'â'},  {"aelig", U'æ'},  {"agrave", U'à'},    {"amp", U'&'},
-    {"apos", U'\''},  {"auml", U'ä'},   {"bull", U'•'},   {"ccedil", U'ç'}, {"deg", U'°'},       {"eacute", U'é'},
-    {"ecirc", U'ê'},  {"egrave", U'è'}, {"euml", U'ë'},   {"euro", U'€'},   {"gt", U'>'},        {"hellip", U'…'},
-    {"iacute", U'í'}, {"icirc", U'î'},  {"igrave", U'ì'}, {"iuml", U'ï'},   {"laquo", U'«'},     {"ldquo", U'“'},
-    {"lsquo", U'‘'},  {"lt", U'<'},     {"mdash", U'—'},  {"middot", U'·'}, {"nbsp", U'\u00A0'}, {"ndash", U'–'},
-    {"ntilde", U'ñ'}, {"oacute", U'ó'}, {"ocirc", U'ô'},  {"oelig", U'œ'},  {"ouml", U'ö'},      {"quot", U'"'},
-    {"raquo", U'»'},  {"rdquo", U'”'},  {"reg", U'®'},    {"rsquo", U'’'},  {"szlig", U'ß'},     {"trade", U'™'},
-    {"uacute", U'ú'}, {"ucirc", U'û'},  {"ugrave", U'ù'}, {"uuml", U'ü'},   {"yuml", U'ÿ'},
+    {"AElig", U'Æ'},     {"Aacute", U'Á'},      {"Acirc", U'Â'},     {"Agrave", U'À'}, {"Aring", U'Å'},
+    {"Atilde", U'Ã'},    {"Auml", U'Ä'},        {"Ccedil", U'Ç'},    {"Eacute", U'É'}, {"Ecirc", U'Ê'},
+    {"Egrave", U'È'},    {"Euml", U'Ë'},        {"Iacute", U'Í'},    {"Icirc", U'Î'},  {"Igrave", U'Ì'},
+    {"Iuml", U'Ï'},      {"Ntilde", U'Ñ'},      {"OElig", U'Œ'},     {"Oacute", U'Ó'}, {"Ocirc", U'Ô'},
+    {"Ograve", U'Ò'},    {"Oslash", U'Ø'},      {"Otilde", U'Õ'},    {"Ouml", U'Ö'},   {"Uacute", U'Ú'},
+    {"Ucirc", U'Û'},     {"Ugrave", U'Ù'},      {"Uuml", U'Ü'},      {"aacute", U'á'}, {"acirc", U'â'},
+    {"aelig", U'æ'},     {"agrave", U'à'},      {"amp", U'&'},       {"apos", U'\''},  {"aring", U'å'},
+    {"atilde", U'ã'},    {"auml", U'ä'},        {"bdquo", U'„'},     {"bull", U'•'},   {"ccedil", U'ç'},
+    {"copy", U'©'},      {"deg", U'°'},         {"divide", U'÷'},    {"eacute", U'é'}, {"ecirc", U'ê'},
+    {"egrave", U'è'},    {"emsp", U'\u2003'},   {"ensp", U'\u2002'}, {"euml", U'ë'},   {"euro", U'€'},
+    {"frac12", U'½'},    {"frac14", U'¼'},      {"frac34", U'¾'},    {"gt", U'>'},     {"hellip", U'…'},
+    {"iacute", U'í'},    {"icirc", U'î'},       {"iexcl", U'¡'},     {"igrave", U'ì'}, {"iquest", U'¿'},
+    {"iuml", U'ï'},      {"laquo", U'«'},       {"ldquo", U'“'},     {"lsaquo", U'‹'}, {"lsquo", U'‘'},
+    {"lt", U'<'},        {"mdash", U'—'},       {"micro", U'µ'},     {"middot", U'·'}, {"nbsp", U'\u00A0'},
+    {"ndash", U'–'},     {"ntilde", U'ñ'},      {"oacute", U'ó'},    {"ocirc", U'ô'},  {"oelig", U'œ'},
+    {"ograve", U'ò'},    {"ordf", U'ª'},        {"ordm", U'º'},      {"oslash", U'ø'}, {"otilde", U'õ'},
+    {"ouml", U'ö'},      {"para", U'¶'},        {"plusmn", U'±'},    {"pound", U'£'},  {"quot", U'"'},
+    {"raquo", U'»'},     {"rdquo", U'”'},       {"reg", U'®'},       {"rsaquo", U'›'}, {"rsquo", U'’'},
+    {"sbquo", U'‚'},     {"sect", U'§'},        {"shy", U'\u00AD'},  {"sup2", U'²'},   {"sup3", U'³'},
+    {"szlig", U'ß'},     {"thinsp", U'\u2009'}, {"times", U'×'},     {"trade", U'™'},  {"uacute", U'ú'},
+    {"ucirc", U'û'},     {"ugrave", U'ù'},      {"uuml", U'ü'},      {"yuml", U'ÿ'},   {"zwj", U'\u200D'},
+    {"zwnj", U'\u200C'},
 });
 static_assert(std::ranges::is_sorted(named_entities, {}, &Named::first));
 

@@ -1,4 +1,4 @@
-// The HTML entities that training catalogues are found to contain.
+// The HTML entities that training catalogues and e-mails are found to contain.
 #pragma once
 
 #include <cstddef>
