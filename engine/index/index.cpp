@@ -1,5 +1,6 @@
 #include "engine/index/index.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fcntl.h>
@@ -8,7 +9,7 @@
 #include "engine/index/failure.h"
 #include "engine/index/reference_data.h"
 #include "engine/matching/match_words.h"
-#include "engine/words/asked_words.h"
+#include "engine/text/fold.h"
 
 namespace filon {
 
@@ -47,19 +48,32 @@ Index::Index(const std::filesystem::path& folder, const ReferenceData& reference
             throw IndexFailure{fmt::format("{}: {}", (folder / lexicon_name).string(), lexicon.error().field)};
         own_vocabulary_ = std::make_unique<const Vocabulary>(reference.vocabulary.taxonomy(), *std::move(lexicon));
     }
+    const auto& names = view_.columns().provider_names;
+    for (std::uint32_t provider = 0; provider < names.size(); ++provider)
+        providers_by_name_.emplace(fold_key(names[provider]), provider);
     const Borrowed store{*this};
     if (store->offers() != view_.columns().offers.size())
         throw IndexFailure{fmt::format("{}: the store and the view are not of one build", folder.string())};
 }
 
-TextQuery Index::read(std::string_view request, TextLanguage own, Analyser& analyser) const {
+WordsKnown Index::words_known(TextLanguage own) const {
     const auto& postings = view_.postings();
-    return read_words(request,
-                      {.vocabulary = vocabulary(),
-                       .spelling = view_.spelling(),
-                       .documents = [&](std::string_view term) { return postings.row_of(term).documents; },
-                       .languages = view_.languages_asked_in(own)},
-                      analyser);
+    return {.vocabulary = vocabulary(),
+            .spelling = view_.spelling(),
+            .documents = [&postings](std::string_view term) { return postings.row_of(term).documents; },
+            .languages = view_.languages_asked_in(own)};
+}
+
+TextQuery Index::read(std::string_view request, TextLanguage own, Analyser& analyser) const {
+    return read_words(request, words_known(own), analyser);
+}
+
+std::vector<std::string> Index::providers_named(std::string_view folded) const {
+    std::vector<std::string> ids;
+    const auto [from, to] = providers_by_name_.equal_range(folded);
+    for (auto one = from; one != to; ++one) ids.emplace_back(view_.provider_ids()[one->second]);
+    std::ranges::sort(ids);
+    return ids;
 }
 
 Candidates Index::candidates(const TextQuery& query, const std::stop_token& stop) const {

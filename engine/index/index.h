@@ -7,6 +7,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/index/files.h"
@@ -15,6 +16,8 @@
 #include "engine/index/view.h"
 #include "engine/matching/search.h"
 #include "engine/text/analyse.h"
+#include "engine/text/word_lists.h"
+#include "engine/words/asked_words.h"
 #include "engine/words/vocabulary.h"
 
 namespace filon {
@@ -33,8 +36,14 @@ public:
 
     const View& view() const { return view_; }
     const Vocabulary& vocabulary() const { return own_vocabulary_ ? *own_vocabulary_ : built_in_vocabulary_; }
-    // The words of a request, with their synonyms and what was meant. `own`: the language it is written in.
+    // What the reading of a request's words depends on; lives no longer than this. `own`: the language it is written
+    // in.
+    WordsKnown words_known(TextLanguage own) const;
+    // The words of a request, with their synonyms and what was meant.
     TextQuery read(std::string_view request, TextLanguage own, Analyser& analyser) const;
+
+    // The ids of the providers that bear a folded name (fold_key).
+    std::vector<std::string> providers_named(std::string_view folded) const;
 
     // The offers that hold enough of the words; all offers where there are no words. Throws Stopped.
     Candidates candidates(const TextQuery& query, const std::stop_token& stop) const;
@@ -51,6 +60,7 @@ private:
     View view_;
     const Vocabulary& built_in_vocabulary_;
     std::unique_ptr<const Vocabulary> own_vocabulary_;  // where the generation has a lexicon
+    std::unordered_multimap<std::string, std::uint32_t, StringHash, std::equal_to<>> providers_by_name_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Store>> idle_;
 };

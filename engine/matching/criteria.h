@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/matching/columns.h"
+#include "engine/offers/closed_lists.h"
 #include "engine/values/dates.h"
 #include "engine/values/euros.h"
 
@@ -22,14 +23,6 @@ struct PlaceAsked {
     bool area = false;
     DepartmentSet departments;  // of the area
     std::uint16_t country = 0;  // of an area that is a country, else 0
-};
-
-// What prices are compared on.
-enum class PriceAskedPer : std::uint8_t { person, group, day, hour, person_day, total };
-template <>
-struct names_of<PriceAskedPer> {
-    static constexpr auto list =
-        std::to_array<std::string_view>({"person", "group", "day", "hour", "person_day", "total"});
 };
 
 struct PriceTerms {

@@ -16,6 +16,8 @@ enum class Level : std::uint8_t { beginner, intermediate, advanced, expert };
 enum class Cefr : std::uint8_t { a1, a2, b1, b2, c1, c2 };
 enum class Funding : std::uint8_t { cpf, opco, plan, france_travail, dif };
 enum class PriceBasis : std::uint8_t { person, group, day, hour };
+// What prices are compared on.
+enum class PriceAskedPer : std::uint8_t { person, group, day, hour, person_day, total };
 enum class Tax : std::uint8_t { excluded, included, exempt };
 enum class SessionState : std::uint8_t { open, closed, suspended };
 // How an offer came by its topics.
@@ -56,6 +58,11 @@ struct names_of<Funding> {
 template <>
 struct names_of<PriceBasis> {
     static constexpr auto list = std::to_array<std::string_view>({"person", "group", "day", "hour"});
+};
+template <>
+struct names_of<PriceAskedPer> {
+    static constexpr auto list =
+        std::to_array<std::string_view>({"person", "group", "day", "hour", "person_day", "total"});
 };
 template <>
 struct names_of<Tax> {

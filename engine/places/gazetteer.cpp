@@ -79,6 +79,14 @@ const Commune* Gazetteer::commune_row(std::string_view code) const {
     return in(tables_.towns_abroad);
 }
 
+bool Gazetteer::is_name(std::string_view folded) const {
+    return !names_.find(folded).empty() || !names_without_article_.find(folded).empty();
+}
+
+bool Gazetteer::begins_name(std::string_view folded) const {
+    return names_.begins(folded) || names_without_article_.begins(folded);
+}
+
 std::optional<Place> Gazetteer::commune(std::string_view code) const {
     const Commune* const found = commune_row(code);
     return found == nullptr ? std::nullopt : std::optional{place_of(*found)};

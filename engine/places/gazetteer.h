@@ -40,6 +40,11 @@ public:
     // has one, wins over the commune's. The fault's field is "place".
     Outcome<Place> resolve(const PlaceReference& reference) const;
 
+    // Whether folded words (place_name.h) are a name, with or without its article; whether they are one or begin one.
+    // For readers of texts, who do not know where a name ends.
+    bool is_name(std::string_view folded) const;
+    bool begins_name(std::string_view folded) const;
+
     // By code, as `Place::code` has it; a former commune's INSEE code gives the commune that it is now a part of.
     std::optional<Place> commune(std::string_view code) const;
     std::optional<Place> department(std::string_view code) const;

@@ -12,6 +12,8 @@ void NameIndex::add(std::string_view name, NamedRow row) {
                         .size = static_cast<std::uint32_t>(name.size()),
                         .row = row});
     names_ += name;
+    for (auto space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
+        beginnings_.push_back(std::hash<std::string_view>{}(name.substr(0, space)));
 }
 
 void NameIndex::seal() {
@@ -24,6 +26,14 @@ void NameIndex::seal() {
     for (const Entry& entry : entries_) rows_.push_back(entry.row);
     names_.shrink_to_fit();
     entries_.shrink_to_fit();
+    std::ranges::sort(beginnings_);
+    const auto same = std::ranges::unique(beginnings_);
+    beginnings_.erase(same.begin(), same.end());
+    beginnings_.shrink_to_fit();
+}
+
+bool NameIndex::begins(std::string_view words) const {
+    return std::ranges::binary_search(beginnings_, std::hash<std::string_view>{}(words)) || !find(words).empty();
 }
 
 std::span<const NamedRow> NameIndex::find(std::string_view name) const {

@@ -24,6 +24,8 @@ public:
     void seal();
     // In the order in which they were added; empty when nothing has that name. Lives as long as the index.
     std::span<const NamedRow> find(std::string_view name) const;
+    // Whether these whole words begin a name, or are one.
+    bool begins(std::string_view words) const;
 
 private:
     struct Entry {
@@ -35,8 +37,9 @@ private:
     std::string_view name_of(const Entry& entry) const { return std::string_view{names_}.substr(entry.at, entry.size); }
 
     std::string names_;
-    std::vector<Entry> entries_;  // until sealed in the order of adding, then by hash, name and that order
-    std::vector<NamedRow> rows_;  // of `entries_` once sealed
+    std::vector<Entry> entries_;             // until sealed in the order of adding, then by hash, name and that order
+    std::vector<NamedRow> rows_;             // of `entries_` once sealed
+    std::vector<std::uint64_t> beginnings_;  // hashes of the first words of longer names; ascending once sealed
 };
 
 }  // namespace filon

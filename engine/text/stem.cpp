@@ -13,6 +13,11 @@ TextLanguage text_language(std::string_view language) {
     return TextLanguage::french;
 }
 
+std::string_view tag_of(TextLanguage language) {
+    constexpr std::array<std::string_view, text_language_count> tags{"fr", "en", "de", "es"};
+    return tags[static_cast<std::size_t>(language)];
+}
+
 TextLanguage text_language(const std::optional<LanguageTag>& language) {
     return language ? text_language(language->language()) : TextLanguage::french;
 }

@@ -18,6 +18,8 @@ inline constexpr std::size_t text_language_count = 4;
 
 // The language whose rules a text with this tag's language ("fr", "en") is read by; French where none is ours.
 TextLanguage text_language(std::string_view language);
+// "fr" of French.
+std::string_view tag_of(TextLanguage language);
 // The same of a record's language, which is French where nothing is said.
 TextLanguage text_language(const std::optional<LanguageTag>& language);
 

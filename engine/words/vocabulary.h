@@ -47,6 +47,10 @@ public:
 
     // The term under which an offer bears a topic. No word of any text is such a term: it has a capital.
     static std::string topic_term(std::string_view id) { return "T" + std::string{id}; }
+    // The topic whose term this is; null for a pair's.
+    const Topic* topic_of(std::string_view term) const {
+        return term.starts_with('T') ? taxonomy_.find(term.substr(1)) : nullptr;
+    }
 
     // Every name that stands among the words of a text in this language; of topics' names none that lies within a
     // longer one, unless that is a job's.

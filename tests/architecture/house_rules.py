@@ -33,6 +33,7 @@ AT_HOME = {
     "xapian": ("engine/index/", "tests/", "bench/peers/xapian/"),
     "boost/beast": ("server/http/",),
     "rapidjson/": ("indexer/", "server/", "tests/"),
+    "gmime/": ("server/mail/",),
 }
 # What the engine does not know: no log, no clock, no environment, no screen.
 UNKNOWN_TO_THE_ENGINE = re.compile(r"\b(spdlog|getenv|\w*clock(?:_type)?\s*::\s*now|std::time\s*\(|std::c(?:out|err|log)|printf)\b")
@@ -41,6 +42,7 @@ LONGEST = 300
 LONGER = {
     "tests/server/http/raw_bytes_test.cpp": "one table: every raw-byte case beside the answer it gets",
     "tests/oracle/laws_test.cpp": "the laws of a search, all in one place",
+    "tests/journeys/reading_test.py": "one small catalogue, and every way in which words and mails are read over it",
     "tests/engine/words/spelling_test.cpp": "one list of words, and all that is asked of its spelling",
     "tests/indexer/demo/demo_catalogue_test.cpp": "one catalogue, made once, and all that is promised of it",
 }

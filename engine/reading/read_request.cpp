@@ -1,0 +1,142 @@
+#include "engine/reading/read_request.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "engine/reading/dates_said.h"
+#include "engine/reading/languages_said.h"
+#include "engine/reading/letter.h"
+#include "engine/reading/needs.h"
+#include "engine/reading/prices_said.h"
+#include "engine/reading/topics_said.h"
+
+namespace filon {
+namespace {
+
+// So many words tell which language a text is in.
+constexpr std::size_t words_that_tell = 400;
+// A subject of more words is left as it is written.
+constexpr std::uint32_t longest_mended = 6;
+
+// The language most of whose little words stand in the text; French where none leads.
+TextLanguage language_of(const SaidText& said) {
+    std::array<std::size_t, text_language_count> counts{};
+    for (std::size_t i = 0; i < std::min(said.words.size(), words_that_tell); ++i)
+        for (std::size_t language = 0; language < counts.size(); ++language)
+            if (said.words[i].kind == Said::Kind::word && said.words[i].text.size() > 1 &&
+                is_function_word(said.words[i].text, static_cast<TextLanguage>(language)))
+                ++counts[language];
+    return static_cast<TextLanguage>(std::ranges::max_element(counts) - counts.begin());
+}
+
+// A rule's value with the numbers that were said in it: "$1*$2".
+std::string with_numbers(std::string_view value, const std::vector<double>& numbers) {
+    if (!value.starts_with('$')) return std::string{value};
+    const auto factor = [&](std::string_view part) {
+        if (part.starts_with('$')) {
+            const auto at = static_cast<std::size_t>(part[1] - '1');
+            return at < numbers.size() ? numbers[at] : 0;
+        }
+        return std::stod(std::string{part});
+    };
+    const auto times = value.find('*');
+    auto product = factor(value.substr(0, times));
+    if (times != std::string_view::npos) product *= factor(value.substr(times + 1));
+    auto text = std::to_string(product);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+void find_by_rules(const SaidText& said, std::vector<Finding>& found, std::vector<Finding>& certificates) {
+    // What certifies a skill of its own is that skill's name, too.
+    constexpr auto subjects_themselves =
+        std::to_array<std::string_view>({"SST", "BNSSA", "PMP", "ITIL", "PRINCE2", "Voltaire", "Cléa", "HSK", "DCL"});
+    std::vector<RuleMatch> matches;
+    for (std::uint32_t at = 0; at < said.words.size(); ++at) {
+        matches.clear();
+        said.grammar.match(said.words, said.numbers, at, matches);
+        for (const auto& match : matches) {
+            const auto& rule = said.grammar.rules()[match.rule];
+            Finding finding{
+                .first = match.first, .end = match.end, .log_odds = log_odds_of(rule.confidence), .value = {}};
+            RuleSaid values;
+            for (const auto& [field, value] : rule.values)
+                values.push_back({field, with_numbers(value, match.numbers)});
+            const auto certificate = values.front().field == "certification";
+            const bool beside = certificate && std::ranges::find(subjects_themselves, values.front().value) !=
+                                                   subjects_themselves.end();
+            // "formation en langue des signes": what else is an access need is the subject.
+            if (values.front().field == "topic") {
+                auto label = values.front().value;
+                std::ranges::replace(label, '_', ' ');
+                finding.value = TopicSaid{.label = label, .job = false, .written = {}};
+                found.push_back(std::move(finding));
+                continue;
+            }
+            finding.value = std::move(values);
+            (beside ? certificates : found).push_back(std::move(finding));
+        }
+    }
+}
+
+}  // namespace
+
+RequestRead read_request(std::string_view text, const RequestContext& context, Analyser& analyser) {
+    const auto body = body_of(text);
+    const SaidText said{body, context.rules.grammar};
+    RequestRead read{.needs = {}, .language = language_of(said)};
+
+    std::vector<Finding> candidates;
+    Found found;
+    find_by_rules(said, candidates, found.certificates);
+    find_certificates(said, found.certificates);
+    find_prices(said, candidates);
+    find_dates(said, context.today, candidates);
+    find_places(said, {.gazetteer = context.gazetteer, .ordinary = context.rules.ordinary_names}, read.language,
+                candidates);
+    find_teaching_languages(said, candidates);
+    find_cefr(said, candidates);
+    find_topics(said, context.words.vocabulary, read.language, analyser, candidates);
+
+    found.chosen = likeliest(std::move(candidates));
+    found.certificates = likeliest(std::move(found.certificates));
+    found.providers_ruled_out = heed_cues(said, found.chosen, context.providers_named);
+    found.subjects = subjects_of(said, found.chosen, read.language);
+
+    const NameOfTopic name_of_topic = [&](const Subject& subject) -> std::string {
+        if (subject.wholly_named && subject.topics.size() == 1 && !subject.topics.front()->job)
+            return subject.topics.front()->label;
+        const std::string written{said.written(subject.first, subject.end)};
+        // What is long is a sentence's rest: its words are not names that slipped.
+        if (subject.end - subject.first > longest_mended) return written;
+        const auto mended = read_words(written, context.words, analyser).mended(written).value_or(written);
+        const SaidText meant{mended, context.rules.grammar};
+        std::vector<Finding> names;
+        find_topics(meant, context.words.vocabulary, read.language, analyser, names);
+        const auto chosen = likeliest(std::move(names));
+        const auto subjects = subjects_of(meant, chosen, read.language);
+        if (subjects.size() == 1 && subjects.front().wholly_named && subjects.front().topics.size() == 1 &&
+            !subjects.front().topics.front()->job)
+            return subjects.front().topics.front()->label;
+        return mended;
+    };
+    // "TOEIC Paris": where nothing else is asked for, the certificate is.
+    if (found.subjects.empty())
+        for (const auto& finding : found.chosen)
+            if (finding.said_of("certification") && !finding.excluded) {
+                found.subjects.push_back({.first = finding.first,
+                                          .end = finding.end,
+                                          .worth = 2,
+                                          .named = false,
+                                          .item = false,
+                                          .topics = {},
+                                          .wholly_named = false});
+                break;
+            }
+    read.needs = put_together(said, found, name_of_topic);
+    return read;
+}
+
+}  // namespace filon
