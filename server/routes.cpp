@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/endpoints/read.h"
 #include "server/endpoints/records.h"
 #include "server/endpoints/search.h"
 #include "server/endpoints/similar.h"
@@ -83,9 +84,14 @@ http::Router routes(const Service& service, Access& access, http::Metrics& metri
             .status = 200, .content_type = http::Metrics::content_type, .body = metrics.text(), .headers = {}};
     };
 
+    constexpr std::size_t largest_text = 1024 * 1024;
+    const http::RouteOptions text_or_mail{
+        .guard = guard, .bodies = {{"application/json", largest_text}, {"message/rfc822", largest_text}}};
+
     http::Router router;
     router.get("/v1/search", within_deadline(SearchEndpoint{service}), with_key)
         .get("/v1/suggest", within_deadline(SuggestEndpoint{service}), with_key)
+        .post("/v1/read", within_deadline(ReadEndpoint{service}), text_or_mail)
         .get("/v1/offers", within_deadline(OffersEndpoint{service}), with_key)
         .get("/v1/offers/{id}/similar", within_deadline(SimilarEndpoint{service}), with_key)
         .get("/v1/offers/{id}", within_deadline(OfferEndpoint{service}), with_key)

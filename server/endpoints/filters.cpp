@@ -27,7 +27,8 @@ struct names_of<TaxAsked> {
 };
 namespace {
 
-void read_places(Criteria& criteria, Parameters& parameters, const Gazetteer& gazetteer) {
+void read_places(Criteria& criteria, Parameters& parameters, const Gazetteer& gazetteer,
+                 const std::vector<Place>& places_read) {
     const auto radius =
         Metres::from_kilometres(parameters.number("radius_km", 0, largest_radius_km).value_or(default_radius_km));
     std::vector<std::string> seen;
@@ -41,6 +42,8 @@ void read_places(Criteria& criteria, Parameters& parameters, const Gazetteer& ga
         seen.push_back(fmt::format("{} ({} {})", place->name, place->point.latitude, place->point.longitude));
     }
     parameters.refuse_repetition("place", std::move(seen));
+    if (criteria.places.empty() && !parameters.failed("place"))
+        for (const auto& place : places_read) criteria.places.push_back(place_asked(place, radius, gazetteer));
 }
 
 std::optional<Euros> read_amount(Parameters& parameters, std::string_view name) {
@@ -192,12 +195,12 @@ void read_traits(Criteria& criteria, Parameters& parameters) {
 
 }  // namespace
 
-Criteria read_criteria(Parameters& parameters, const QuestionContext& context) {
+Criteria read_criteria(Parameters& parameters, const QuestionContext& context, const std::vector<Place>& places_read) {
     const auto& gazetteer = context.reference.gazetteer;
     const auto& columns = context.index.view().columns();
     Criteria criteria;
     criteria.today = context.today;
-    read_places(criteria, parameters, gazetteer);
+    read_places(criteria, parameters, gazetteer, places_read);
     read_prices(criteria, parameters);
     read_dates(criteria, parameters);
     read_departments(criteria, parameters, gazetteer);

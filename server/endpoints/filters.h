@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
@@ -19,7 +20,9 @@ struct QuestionContext {
     std::string_view tie_key;
 };
 
-// Every filter that is asked for. What is wrong is left out, and told to `parameters`.
-Criteria read_criteria(Parameters& parameters, const QuestionContext& context);
+// Every filter that is asked for. What is wrong is left out, and told to `parameters`. `places_read` stand in for the
+// parameter `place` where it is not given.
+Criteria read_criteria(Parameters& parameters, const QuestionContext& context,
+                       const std::vector<Place>& places_read = {});
 
 }  // namespace filon

@@ -8,6 +8,7 @@
 #include "server/http/problem.h"
 #include "server/http/router.h"
 #include "server/json/write_found.h"
+#include "server/json/write_need.h"
 
 namespace filon {
 namespace {
@@ -16,15 +17,6 @@ namespace {
 constexpr std::uint64_t few = 10;
 // Offers that are looked at in milliseconds rather than fractions of one.
 constexpr std::size_t many = 30'000;
-
-// Words are taken literally: nothing is read from them but themselves.
-void write_read(JsonWriter& writer, std::string_view words) {
-    writer.key("read").begin_object();
-    if (!words.empty()) writer.member("topic", words);
-    writer.key("spans").begin_array();
-    writer.end_array();
-    writer.end_object();
-}
 
 void write_empty_list(JsonWriter& writer, std::string_view name) {
     writer.key(name).begin_array();
@@ -72,7 +64,8 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
                        {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
                        service, *snapshot);
     write_facets(writer, result, question->request.criteria, snapshot->columns, service.reference.gazetteer);
-    write_read(writer, question->text);
+    writer.key("read");
+    write_need(writer, question->read, question->text);
     writer.member("remote_total", result.remote_total);
     write_empty_list(writer, "skilled_providers");
     writer.member("did_you_mean", question->words.mended(question->text));

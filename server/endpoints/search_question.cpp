@@ -5,6 +5,7 @@
 
 #include "engine/values/utf8.h"
 #include "server/endpoints/parameters.h"
+#include "server/endpoints/understood.h"
 
 namespace filon {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t longest_words = 512;  // characters
 constexpr std::int64_t largest_limit = 100;
 constexpr std::int64_t largest_offset = 10'000;
 
-// The only way of reading words so far: as they are.
+// How words are taken: `literal`, as they are. Unsaid, what they surely say is read.
 enum class Reading : std::uint8_t { literal };
 
 std::string words_asked(Parameters& parameters) {
@@ -38,14 +39,35 @@ struct names_of<Reading> {
     static constexpr auto list = std::to_array<std::string_view>({"literal"});
 };
 
+namespace {
+
+// What the words say, unless they are to be taken literally. Parameters that are wrong are left for others to find.
+Understood words_understood(const http::Pairs& pairs, const QuestionContext& context, Analyser& analyser) {
+    const auto value = [&](std::string_view name) {
+        const auto found = std::ranges::find(pairs, name, [](const auto& pair) { return pair.first; });
+        return found == pairs.end() ? std::string{} : found->second;
+    };
+    const auto words = value("q");
+    if (!words.empty() && characters(words) <= longest_words && value("read") != name_of(Reading::literal))
+        return understand(words, pairs, context, analyser);
+    Understood as_they_are{.words = words, .filters = {}, .places = {}, .need = {}};
+    as_they_are.need.topic = words;
+    return as_they_are;
+}
+
+}  // namespace
+
 std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const http::Pairs& pairs,
                                                                        const QuestionContext& context,
                                                                        Analyser& analyser) {
-    Parameters parameters{pairs};
     SearchQuestion question;
+    auto asked = pairs;
+    const auto understood = words_understood(pairs, context, analyser);
+    asked.insert(asked.end(), understood.filters.begin(), understood.filters.end());
+    Parameters parameters{asked};
     const auto words = words_asked(parameters);
     auto& request = question.request;
-    request.criteria = read_criteria(parameters, context);
+    request.criteria = read_criteria(parameters, context, understood.places);
     request.sort = parameters.choice<Sort>("sort").value_or(Sort::relevance);
     request.facets = parameters.choices<Facet>("facets");
     request.limit = static_cast<std::size_t>(parameters.whole("limit", 0, largest_limit).value_or(20));
@@ -58,7 +80,8 @@ std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const htt
     if (auto faults = parameters.faults(); !faults.empty()) return std::unexpected{std::move(faults)};
 
     question.text = words;
-    question.words = context.index.read(words, TextLanguage::french, analyser);
+    question.words = context.index.read(understood.words, TextLanguage::french, analyser);
+    question.read = understood.need;
     request.tie_seed = hash_of(std::string{context.tie_key} + question.words.key);
     return question;
 }

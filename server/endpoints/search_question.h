@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/matching/search.h"
+#include "engine/reading/need.h"
 #include "engine/text/analyse.h"
 #include "server/endpoints/filters.h"
 #include "server/http/request.h"
@@ -15,6 +16,7 @@ namespace filon {
 struct SearchQuestion {
     std::string text;  // as typed
     TextQuery words;
+    Need read;  // what the words were understood to say
     SearchRequest request;
     std::string lang = "fr";  // of the reply's texts; how words are read does not depend on it
     bool relax = false;       // relaxations are asked for, however many were found

@@ -169,17 +169,49 @@ TEST_F(ApiDescription, ShowsASuggestionAsItsSchemaDoes) {
                 UnorderedElementsAreArray(strings(row["properties"]["kind"]["enum"])));
 }
 
+TEST_F(ApiDescription, ShowsWhatWasReadAsItsSchemaDoes) {
+    const auto schema = read_json(folder / "read.json");
+    const std::pair<const char*, const char*> twins[] = {
+        {"/components/schemas/Read/properties/exclude/properties", "/properties/exclude/properties"},
+        {"/components/schemas/ReadPlace/properties", "/definitions/places/items/properties"},
+        {"/components/schemas/ReadSpan/properties", "/properties/spans/items/properties"}};
+    for (const auto& [shown, written] : twins) {
+        const auto* members = rapidjson::Pointer{written}.Get(schema);
+        ASSERT_NE(members, nullptr) << written;
+        EXPECT_THAT(names_in(at(shown)), UnorderedElementsAreArray(names_in(*members))) << shown;
+    }
+}
+
+TEST_F(ApiDescription, NamesWhatIsReadAsTheFiltersDo) {
+    const auto schema = read_json(folder / "read.json");
+    const auto& read = schema["properties"];
+    auto named = parameters_of_the_contract;
+    named.insert({"topic", "exclude", "must", "spans"});
+    EXPECT_THAT(names_in(read), ::testing::IsSubsetOf(named));
+    const auto fields = names_in(read);
+    EXPECT_THAT(names_in(read["exclude"]["properties"]), ::testing::IsSubsetOf(fields));
+    EXPECT_THAT(strings(read["must"]["items"]["enum"]), ::testing::IsSubsetOf(fields));
+    EXPECT_THAT(strings(read["spans"]["items"]["properties"]["field"]["enum"]), ::testing::IsSubsetOf(fields));
+}
+
+TEST_F(ApiDescription, ReadsATextAsJsonOrAsTheMailItself) {
+    const std::set<std::string> media_types{"application/json", "message/rfc822"};
+    EXPECT_THAT(names_in(at("/paths/~1v1~1read/post/requestBody/content")), UnorderedElementsAreArray(media_types));
+}
+
 TEST_F(ApiDescription, NamesEveryPath) {
-    for (const auto* path : {"/v1/search", "/v1/suggest", "/v1/offers", "/v1/offers/{id}", "/v1/offers/{id}/similar",
-                             "/v1/providers/{id}", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/"})
+    for (const auto* path :
+         {"/v1/search", "/v1/read", "/v1/suggest", "/v1/offers", "/v1/offers/{id}", "/v1/offers/{id}/similar",
+          "/v1/providers/{id}", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/"})
         EXPECT_THAT(names_in(at("/paths")), Contains(path));
 }
 
 // Its own form of the schemas (OpenAPI 3.0 has no type lists) must not drift from the files.
 TEST_F(ApiDescription, ShowsTheMembersOfTheSchemas) {
     const std::pair<const char*, const char*> twins[] = {
-        {"Offer", "offer_reply.json"},   {"Search", "search_reply.json"},   {"Suggest", "suggest_reply.json"},
-        {"Offers", "offers_reply.json"}, {"Similar", "similar_reply.json"}, {"Problem", "problem.json"}};
+        {"Offer", "offer_reply.json"},   {"Search", "search_reply.json"},      {"Suggest", "suggest_reply.json"},
+        {"Offers", "offers_reply.json"}, {"Similar", "similar_reply.json"},    {"Problem", "problem.json"},
+        {"Read", "read.json"},           {"ReadRequest", "read_request.json"}, {"ReadReply", "read_reply.json"}};
     for (const auto& [component, file] : twins) {
         const auto schema = read_json(folder / file);
         const auto& shown = at(std::string{"/components/schemas/"} + component);

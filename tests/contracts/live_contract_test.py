@@ -43,6 +43,32 @@ LOOSENED = ({"place": "Lyon", "radius_km": 5}, {"place": "69", "level": "expert"
             {"topic_id": "excel", "certification": "none", "provider": "nobody"}, {"eqf": "8", "cefr_target": "C2", "cefr_entry": "A1", "duration_band": "21-", "modality": "remote"})
 
 
+# Texts in four languages that between them say every field; some stand beyond ASCII, so that a byte is no character.
+TEXTS = (
+    "excel", "", "Bonjour à tous", "élève à Orléans : été, œuvre, 10 %",
+    "Bonjour, nous cherchons une formation « Excel avancé » à Lyon pour 6 personnes en mars 2027, budget maximum 800 € HT par personne, uniquement en présentiel.",
+    "Gestion de paie en intra, chez nous à Besançon, entre 1 500 et 2 000 € TTC le groupe, 2,5 jours maximum, le soir, surtout pas d’e-learning ni de visio",
+    "Anglais de A2 à B1 à distance, dispensé en allemand, finançable CPF ou OPCO, TOEIC, 20 heures maximum, organisme certifié Qualiopi",
+    "Secrétariat médical niveau bac à Strasbourg ou à Colmar, en Île-de-France sauf Paris", "Excel débutant ou intermédiaire, Bordeaux 30 km autour", "anglais toeic paris 15e cpf",
+    "LSF et fauteuil roulant, excel à Nîmes ou en Suisse",
+    "Trois formations : Excel avancé pour 6 personnes ; comptabilité pour 2 personnes ; anglais pour 1 personne.",
+    "Dear Sir, is there a project management course in English for 8 people near Paris before April, at most €1,500 per person? It must be in person, not on Saturdays.",
+    "Can you provide a welding course for beginners within 20 miles of Genève, part time, blended learning?",
+    "Sehr geehrte Damen und Herren, wir suchen einen Englischkurs in Straßburg für 5 Mitarbeiter ab Mai, höchstens 900 € pro Person, am Wochenende, ohne E-Learning.",
+    "Estimados señores: buscamos un curso de inglés en Perpiñán para 4 personas en enero, máximo 600 € por persona, presencial y obligatoriamente en español.",
+)
+# Words of searches that say a filter, or seem to.
+SEARCHES = ("excel lyon", "excel à Lyon ou à Saint-Étienne", "anglais 800 € HT par personne en janvier 2027", "exel lyon", "excel débutant", "excel à distance cpf", "paie Île-de-France",
+            "management en anglais pour 10 managers", "formation Zürich", "LSF et fauteuil roulant, excel", "anglais de A2 à B1", "excel niveau bac qualiopi",
+            "été à Orange", "sans e-learning", "anglais débutant à Paris et excel avancé à Lyon", "lyon", "avant le 1er avril")
+
+
+def slices(text, need):
+    """The words that the spans of a need say they are, and those that stand there."""
+    there = text.encode()
+    return [(span["text"].encode(), there[span["start"]:span["end"]]) for span in need["spans"]]
+
+
 class LiveContract(Journey):
     def keep(self, name, values):
         lines = "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
@@ -101,6 +127,43 @@ class LiveContract(Journey):
             self.keep("similar_reply", alike)
             self.assertEqual([len(reply["offers"]) <= limit for reply, limit in zip(alike, (0, 3, 100) * 2)], [True] * 6)
             self.assertNotIn(first["id"], [offer["id"] for offer in alike[2]["offers"]])
+
+    def test_what_is_read_keeps_its_schema(self):
+        self.build(self.made_catalogue(100))
+        mails = [f"Subject: Demande\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n".encode() for text in TEXTS]
+        asked = [{"text": text, "today": "2026-11-24"} for text in TEXTS if text] + [{"text": TEXTS[0]}, {"text": TEXTS[0], "today": None}]
+        self.keep("read_request", asked)
+        with Server(self.index, "extranet") as server:
+            replies = [json.loads(server.post("/v1/read", one)[2]) for one in asked]
+            from_mails = [server.read(mail, "message/rfc822") for mail in mails]
+            self.keep("read_reply", replies + from_mails)
+            for text, reply in [*((one["text"], reply) for one, reply in zip(asked, replies)), *((reply["text"], reply) for reply in from_mails)]:
+                with self.subTest(text=text):
+                    for need in reply["needs"]:
+                        for said, there in slices(text, need):
+                            self.assertEqual(said, there)
+                        for field in set(need) - {"topic", "spans", "exclude", "must", "price_per", "tax"}:
+                            self.assertIn(field, {span["field"] for span in need["spans"]}, "every value is read from some words")
+                        self.assertLessEqual(need.get("min_price", 0), need.get("max_price", float("inf")))
+                        self.assertLessEqual(need.get("date_from", ""), need.get("date_to", "9"))
+            self.assertEqual([reply for reply in replies if "text" in reply], [], "a text is given back of a mail alone")
+            self.assertEqual({reply["lang"] for reply in replies}, set(schema("read_reply")["properties"]["lang"]["enum"]), "every language is tried")
+            read = {field for reply in replies for need in reply["needs"] for field in need}
+            self.assertEqual(read, set(schema("read")["properties"]) - {"provider"}, "every field is tried; no text asks for a provider")
+
+    def test_searches_whose_words_are_read_keep_their_schema(self):
+        self.build(self.made_catalogue(300))
+        with Server(self.index, "extranet") as server:
+            for how in ({}, {"read": "literal"}):
+                replies = [server.get("/v1/search", q=q, limit=5, facets="month,modality", **how) for q in SEARCHES]
+                self.keep("search_reply", replies)
+                for q, reply in zip(SEARCHES, replies):
+                    with self.subTest(q=q, **how):
+                        for said, there in slices(q, reply["read"]):
+                            self.assertEqual(said, there)
+                        if how:
+                            self.assertEqual(reply["read"], {"topic": q, "spans": []})
+            self.assertIn("place", server.get("/v1/search", q="excel lyon")["read"])
 
     def test_suggestions_keep_their_schema(self):
         self.build(self.made_catalogue(300))
@@ -165,6 +228,37 @@ class LiveContract(Journey):
                             if name == "facets":
                                 self.assertEqual(list(reply["facets"]), [value])
             self.assertEqual(server.get("/openapi.json"), schema("openapi"), "the server describes itself by this very file")
+
+    def test_the_description_names_every_path_that_is_routed(self):
+        source = (SOURCE / "server/routes.cpp").read_text(encoding="utf-8")
+        # Files of the page are of no use to a program.
+        routed = {(method, path) for method, path in re.findall(r'\.(get|post)\("([^"]+)"', source) if "." not in path or path == "/openapi.json"}
+        self.assertIn(("post", "/v1/read"), routed)
+        self.assertEqual({(method, path) for path, methods in schema("openapi")["paths"].items() for method in methods}, routed)
+
+    def test_described_bodies_are_those_of_the_server(self):
+        self.build(self.made_catalogue(50))
+        samples = {"application/json": b'{"text":"excel"}', "message/rfc822": b"Subject: Excel\r\n\r\nBonjour\r\n"}
+        posts = {path: methods["post"] for path, methods in schema("openapi")["paths"].items() if "post" in methods}
+        self.assertIn("/v1/read", posts)
+        with Server(self.index, "extranet") as server:
+            for path, described in posts.items():
+                types = described["requestBody"]["content"]
+                for name in {*samples, *types, "text/plain", "application/x-ndjson", "application/xml"}:
+                    with self.subTest(path=path, media_type=name):
+                        self.assertEqual(server.post(path, samples.get(name, b"excel"), name)[0], 200 if name in types else 415)
+                for status in ("200", "400", "401", "413", "415", "429", "503"):
+                    self.assertIn(status, described["responses"], path)
+            example = posts["/v1/read"]["requestBody"]["content"]
+            self.keep("read_request", [example["application/json"]["example"]])
+            for name, one in example.items():
+                sent = one["example"] if name == "application/json" else one["example"].encode()
+                status, headers, body = server.post("/v1/read", sent, name)
+                self.assertEqual((status, headers["Content-Type"]), (200, "application/json"), body)
+                for header in posts["/v1/read"]["responses"]["200"]["headers"]:
+                    self.assertTrue(headers[header], header)
+        source = (SOURCE / "server/endpoints/read.cpp").read_text(encoding="utf-8")
+        self.assertEqual(set(re.findall(r'\bbody\.text\("([a-z_]+)"\)', source)), set(schema("read_request")["properties"]), "its members are those that are read")
 
     def test_described_bounds_are_those_of_the_server(self):
         self.build(self.made_catalogue(50))

@@ -90,10 +90,10 @@ class Server:
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
 
-    def ask(self, path, method="GET", headers=None, **query):
+    def ask(self, path, method="GET", headers=None, body=None, **query):
         """(status, headers, body) over a connection of its own."""
         with contextlib.closing(self.connect()) as connection:
-            connection.request(method, address(path, query), headers=headers or {})
+            connection.request(method, address(path, query), body=body, headers=headers or {})
             reply = connection.getresponse()
             return reply.status, reply.headers, reply.read()
 
@@ -101,6 +101,18 @@ class Server:
         status, _, body = self.ask(path, **query)
         if status != 200:
             raise AssertionError(f"GET {address(path, query)} answers {status}: {body[:300]!r}")
+        return json.loads(body)
+
+    def post(self, path, value, media_type="application/json"):
+        """(status, headers, body) of a value sent as JSON, or of bytes sent as they are."""
+        body = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False).encode()
+        return self.ask(path, "POST", {"Content-Type": media_type}, body)
+
+    def read(self, text, media_type="application/json", **more):
+        """What is read in a text, or in the bytes of a mail."""
+        status, _, body = self.post("/v1/read", text if isinstance(text, bytes) else {"text": text, **more}, media_type)
+        if status != 200:
+            raise AssertionError(f"POST /v1/read answers {status}: {body[:300]!r}")
         return json.loads(body)
 
     def signal(self, number):

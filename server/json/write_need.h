@@ -1,0 +1,14 @@
+// A need as it was understood: the contract's READ.
+#pragma once
+
+#include <string_view>
+
+#include "engine/reading/need.h"
+#include "server/json/writer.h"
+
+namespace filon {
+
+// The need's object; `text` is what it was read in: spans show its words.
+void write_need(JsonWriter& writer, const Need& need, std::string_view text);
+
+}  // namespace filon
