@@ -54,6 +54,7 @@ struct Finding {
     std::uint32_t first = 0, end = 0;  // indices of Said
     double log_odds = 0;               // that the words mean it
     std::variant<Noise, RuleSaid, PriceSaid, WindowSaid, PlaceSaid, LanguageSaid, TopicSaid> value;
+    double extra = 0;       // what it is worth in a choice beyond its odds: where others read the same words otherwise
     bool excluded = false;  // it is ruled out
     bool hard = false;      // it is said to be a must
 

@@ -32,10 +32,10 @@ struct RuleMatch {
 };
 
 // Immutable once read. A line is a class of single words, `name = word word stem*`, or a rule,
-// `field=value field=value .95 : pattern | pattern`. A pattern is words in order; `(a | b c)` is one of several, `[a]`
-// may be missing, `<n>` is a number, `<noun>` any word that is none of the class `units`, `<nouns>` such a
-// word that ends as a plural does, and `<name>` a word of a
-// class. Words are folded; a hyphen or full stop that is glued to a word may be left unsaid.
+// `field=value field=value .95 : pattern | pattern`. A pattern is words in order; `(a | b c)` is one of several, `\(` a
+// bracket that is said, `[a]` may be missing, `<n>` is a number, `<noun>` any word that is none of the class `units`,
+// `<nouns>` such a word that ends as a plural does, and `<name>` a word of a class. Words are folded; a hyphen or full
+// stop that is glued to a word may be left unsaid.
 class Grammar {
 public:
     // Throws std::logic_error that names the line: rules are part of the program.

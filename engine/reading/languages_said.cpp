@@ -165,6 +165,9 @@ void find_teaching_languages(const SaidText& said, std::vector<Finding>& found) 
 
 namespace {
 
+// Unsure enough for a search to leave them words: few catalogues say which of their courses certify what.
+constexpr double as_a_certificate = 2;
+
 // "B2": a letter and, glued to it, a figure.
 std::optional<std::string> cefr_at(const SaidText& said, std::uint32_t at) {
     if (!is(said.at(at), {"a", "b", "c"}) || at + 1 >= said.words.size() || !said.words[at + 1].glued)
@@ -268,15 +271,17 @@ void find_certificates(const SaidText& said, std::vector<Finding>& found) {
             if (known)
                 found.push_back({.first = at,
                                  .end = next + 1,
-                                 .log_odds = 3,
+                                 .log_odds = as_a_certificate,
                                  .value = RuleSaid{{"certification", "CACES R" + std::string{said.at(next)}}}});
         } else if (word == "rncp" || (word == "rs" && at + 1 < said.words.size())) {
             while (is(said.at(next), {"n", "°", ":", "no", "numero"}) && next < at + 4) ++next;
             if (digits_at(next, word == "rncp" ? 2 : 3, 5)) {
                 std::string code = word == "rncp" ? "RNCP" : "RS";
                 code += said.at(next);
-                found.push_back(
-                    {.first = at, .end = next + 1, .log_odds = 3, .value = RuleSaid{{"certification", code}}});
+                found.push_back({.first = at,
+                                 .end = next + 1,
+                                 .log_odds = as_a_certificate,
+                                 .value = RuleSaid{{"certification", code}}});
             }
         }
     }

@@ -149,6 +149,7 @@ public:
             from = end + 1;
             if (end > 0) ++number;
         }
+        blank_name_at_the_end(number);
         blank_addresses();
         const bool anything = std::ranges::any_of(
             body_, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0; });
@@ -198,6 +199,24 @@ private:
                 blank(from, from + comma);
         }
         if (number > 0 && closes_at_its_end(folded)) signed_ = true;
+    }
+
+    // A letter's last line, set apart, of a few words alone: who writes.
+    void blank_name_at_the_end(std::size_t lines) {
+        const auto end = body_.find_last_not_of(" \t\r\n");
+        if (lines < 4 || end == std::string::npos) return;
+        const auto before = body_.rfind('\n', end);
+        if (before == std::string::npos) return;
+        if (before == 0) return;
+        const auto above = text_.find_last_not_of(" \t\r", before - 1);
+        if (above == std::string::npos || text_[above] != '\n') return;
+        const auto last = fold_key(std::string_view{body_}.substr(before + 1, end - before));
+        const bool says_more = begins_with_one(
+            last, {"a", "en", "sur", "lieu", "budget", "dates", "date", "pour", "in", "at", "le", "la", "les"});
+        const bool few_words =
+            std::ranges::count(last, ' ') < 4 && last.find_first_of("0123456789") == std::string::npos;
+        if (few_words && !says_more && body_[end] != '.' && body_[end] != '?' && body_[end] != '!')
+            blank(before + 1, end + 1);
     }
 
     // Telephone numbers and addresses, wherever they stand.

@@ -11,7 +11,7 @@ namespace {
 constexpr double worth_of_a_word = 0.35;
 
 double worth(const Finding& finding) {
-    return finding.log_odds + worth_of_a_word * (finding.end - finding.first);
+    return finding.log_odds + finding.extra + worth_of_a_word * (finding.end - finding.first);
 }
 
 // What lies within a surer and longer reading is a part of it: of "6 à 8 personnes" the last two words are no finding

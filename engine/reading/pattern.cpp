@@ -38,7 +38,10 @@ private:
             while (at_ < text_.size() && text_[at_] == ' ') ++at_;
             if (at_ == text_.size() || text_[at_] == '|' || text_[at_] == ')' || text_[at_] == ']') return all;
             const char sign = text_[at_];
-            if (sign == '(' || sign == '[') {
+            if (sign == '\\' && at_ + 1 < text_.size()) {
+                all = joined(all, {{std::string{text_[at_ + 1]}}});
+                at_ += 2;
+            } else if (sign == '(' || sign == '[') {
                 ++at_;
                 auto inner = alternatives();
                 const char closing = sign == '(' ? ')' : ']';

@@ -82,7 +82,7 @@ void PlaceReader::name(std::uint32_t first, std::uint32_t end, const std::string
     const bool ordinary = bare.find(' ') == std::string::npos &&
                           (ordinary_.holds(bare, TextLanguage::french) || ordinary_.holds(bare, language_));
     if (is(bare, {"centre", "port", "nord", "sud", "est", "ouest", "hopital", "mairie", "union"}) &&
-        !announces_an_area(first))
+        (bare == "centre" ? said_.before(first) != "region" : !announces_an_area(first)))
         odds += of_a_part;
     if (ordinary && name_end == end) odds += is_a_word;
     // What lies abroad is spoken of for other reasons, too: a language, a cuisine, a market.

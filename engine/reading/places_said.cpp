@@ -15,6 +15,16 @@ void PlaceReader::read() {
 }
 
 namespace {
+// "nos trois sites (Vitré, Redon et Ploemeur)"
+bool is_in_brackets_of_somebody(const SaidText& said, std::uint32_t at) {
+    std::uint32_t back = 1;
+    while (back <= 12 && back <= at && said.before(at, back) != "(" && said.before(at, back) != ")") ++back;
+    if (back > at || said.before(at, back) != "(") return false;
+    for (std::uint32_t more = 1; more <= 4 && back + more <= at; ++more)
+        if (said.grammar.in_class(said.before(at, back + more), "of_somebody")) return true;
+    return false;
+}
+
 // What is said of a place besides: that somebody sits, lives or once was taught there.
 bool is_of_somebody(const SaidText& said, const Finding& place) {
     for (std::uint32_t back = 1; back <= 7 && back <= place.first; ++back) {
@@ -22,7 +32,7 @@ bool is_of_somebody(const SaidText& said, const Finding& place) {
         if (said.begins_clause(place.first - back) || is(said.before(place.first, back), {",", "mais", "("}))
             return false;
     }
-    return false;
+    return is_in_brackets_of_somebody(said, place.first);
 }
 
 // Where a place is wanted, those that are somebody's are no places of the course.

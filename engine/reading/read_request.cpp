@@ -75,6 +75,7 @@ void find_by_rules(const SaidText& said, std::vector<Finding>& found, std::vecto
                 found.push_back(std::move(finding));
                 continue;
             }
+            if (certificate) finding.extra = 1.2;  // "TOEIC" is a topic, too
             finding.value = std::move(values);
             (beside ? certificates : found).push_back(std::move(finding));
         }

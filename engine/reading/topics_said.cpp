@@ -15,7 +15,7 @@ namespace {
 // In words; no subject is longer.
 constexpr std::uint32_t longest_subject = 40;
 
-constexpr double a_name = 2.5, a_further_word = .8, a_job = .6;
+constexpr double a_name = 2.5, a_further_word = .8, a_job = .6, wholly = 3;
 constexpr double is_announced = 1.5, stands_alone = 1, is_unnamed = .4, is_of_purpose = -2, is_of_a_trade = -2,
                  is_long = -.15;
 
@@ -58,13 +58,16 @@ void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguag
             if (begins == ends || end_byte == 0) continue;
             const auto first = word_of_byte(said, begins->start), last = word_of_byte(said, end_byte - 1);
             if (first == last && only_asks(said, first, own)) continue;
+            // "e-learning" and nothing else: the subject, whatever else the word may say.
+            const bool all_there_is = begins == tokens.begin() && ends == tokens.end();
             const auto further = static_cast<double>(mention.last - mention.first);
-            found.push_back({.first = first,
-                             .end = last + 1,
-                             .log_odds = mention.job ? a_job : a_name + a_further_word * further,
-                             .value = TopicSaid{.label = topic->label,
-                                                .job = mention.job,
-                                                .written = std::string{said.written(first, last + 1)}}});
+            found.push_back(
+                {.first = first,
+                 .end = last + 1,
+                 .log_odds = (mention.job ? a_job : a_name + a_further_word * further) + (all_there_is ? wholly : 0),
+                 .value = TopicSaid{.label = topic->label,
+                                    .job = mention.job,
+                                    .written = std::string{said.written(first, last + 1)}}});
         }
     }
 }

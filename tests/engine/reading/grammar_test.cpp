@@ -20,6 +20,10 @@ TEST(Pattern, StandsForEverySequenceOfItsAlternatives) {
                             ElementsAre("a", "c", "d")));
 }
 
+TEST(Pattern, HoldsBracketsThatAreSaid) {
+    EXPECT_THAT(open_pattern("equipe \\( <n> \\)"), ElementsAre(ElementsAre("equipe", "(", "<n>", ")")));
+}
+
 TEST(Pattern, IsRefusedWhereItIsNotWellFormed) {
     for (const auto* pattern : {"(a", "a)", "[a", "[a]", "", "a |"}) {
         SCOPED_TRACE(pattern);
