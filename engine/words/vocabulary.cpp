@@ -74,7 +74,10 @@ Vocabulary::Vocabulary(const Taxonomy& built_in, Lexicon lexicon)
     for (const auto& word : lexicon_.never_corrected) add_words(kept_, word);
 
     Analyser analyser{acronyms_};
-    for (const auto& topic : taxonomy_.topics()) name_topic(analyser, topic);
+    TopicsOfJob topics_of_job;
+    for (const auto& topic : taxonomy_.topics())
+        for (const auto& job : topic.job_titles) ++topics_of_job[fold_key(job)];
+    for (const auto& topic : taxonomy_.topics()) name_topic(analyser, topic, topics_of_job);
     for (const auto* pairs : {&lexicon_.synonyms, &lexicon_.acronyms})
         for (const auto& pair : *pairs) name_pair(analyser, pair);
 }
@@ -93,16 +96,18 @@ void Vocabulary::name(Analyser& analyser, std::string_view text, std::uint32_t t
     names_[static_cast<std::size_t>(language)][name.stems.front()].push_back(std::move(name));
 }
 
-void Vocabulary::name_topic(Analyser& analyser, const Topic& topic) {
+void Vocabulary::name_topic(Analyser& analyser, const Topic& topic, const TopicsOfJob& topics_of_job) {
     const auto term = static_cast<std::uint32_t>(terms_.size());
     terms_.push_back(topic_term(topic.id));
-    const auto all = [&](const std::vector<std::string>& texts, TextLanguage language, bool job = false) {
-        for (const auto& text : texts) name(analyser, text, term, language, true, job);
+    const auto all = [&](const std::vector<std::string>& texts, TextLanguage language) {
+        for (const auto& text : texts) name(analyser, text, term, language, true);
     };
     all({topic.label}, TextLanguage::french);
     all(topic.synonyms, TextLanguage::french);
     all(topic.acronyms, TextLanguage::french);
-    all(topic.job_titles, TextLanguage::french, true);
+    for (const auto& job : topic.job_titles)
+        if (topics_of_job.at(fold_key(job)) <= most_topics_of_a_job)
+            name(analyser, job, term, TextLanguage::french, true, true);
     all({topic.label_en}, TextLanguage::english);
     all(topic.synonyms_en, TextLanguage::english);
     all({topic.label_de}, TextLanguage::german);

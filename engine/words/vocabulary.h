@@ -52,6 +52,9 @@ public:
         return term.starts_with('T') ? taxonomy_.find(term.substr(1)) : nullptr;
     }
 
+    // A job that more topics name calls none of them: of a manager nobody can say what he wants to learn.
+    static constexpr std::uint32_t most_topics_of_a_job = 8;
+
     // Every name that stands among the words of a text in this language; of topics' names none that lies within a
     // longer one, unless that is a job's.
     std::vector<Mention> mentions(std::span<const NamedWord> words, TextLanguage language) const;
@@ -66,7 +69,9 @@ private:
 
     void name(Analyser& analyser, std::string_view text, std::uint32_t term, TextLanguage language, bool topic,
               bool job = false);
-    void name_topic(Analyser& analyser, const Topic& topic);
+    // `topics_of_job`: how many topics name a folded title.
+    using TopicsOfJob = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+    void name_topic(Analyser& analyser, const Topic& topic, const TopicsOfJob& topics_of_job);
     void name_pair(Analyser& analyser, const SynonymPair& pair);
 
     Taxonomy taxonomy_;

@@ -61,6 +61,8 @@ NamesSaid::NamesSaid(const Taxonomy& built_in, const Lexicon& lexicon) : taxonom
     for (const auto* scheme : {"RNCP", "RS"}) add_words(acronyms_, scheme);
     kept_ = acronyms_;
     for (const auto& word : lexicon.never_corrected) add_words(kept_, word);
+    for (const auto& topic : taxonomy_.topics())
+        for (const auto& job : topic.job_titles) ++topics_of_job_[fold_key(job)];
     for (const auto& topic : taxonomy_.topics()) call_topic(topic);
     for (const auto& pair : lexicon.synonyms) call_pair(pair);
     for (const auto& pair : lexicon.acronyms) call_pair(pair);
@@ -80,7 +82,8 @@ void NamesSaid::call_topic(const Topic& topic) {
     for (const auto& [text, language] : names_of_topic(topic))
         call(text, language, {.term = term, .topic = true, .job = false});
     for (const auto& text : topic.job_titles)
-        call(text, TextLanguage::french, {.term = term, .topic = true, .job = true});
+        if (topics_of_job_.at(fold_key(text)) <= 8)
+            call(text, TextLanguage::french, {.term = term, .topic = true, .job = true});
 }
 
 void NamesSaid::call_pair(const SynonymPair& pair) {

@@ -20,7 +20,8 @@ namespace filon::oracle {
 //   1. Names are compared by their stems in the text's language, little words left out of both; a compound by its
 //      parts, or joined where one of these says nothing (e-learning). Of a word that is written for both genders the
 //      first counts.
-//   2. A topic is called by its label, synonyms and acronyms, and by the titles of jobs that need it; none of these
+//   2. A topic is called by its label, synonyms and acronyms, and by the titles of jobs that need it, unless more than
+//   eight topics name that job; none of these
 //      counts within a longer one, unless that is a job's. A team's pair is called by either of its two, in every
 //      language, wherever they stand.
 struct NameSaid {
@@ -64,7 +65,8 @@ private:
     Taxonomy taxonomy_;
     WordSet acronyms_, kept_;
     std::map<TextLanguage, std::multimap<Stems, Meaning>> names_;
-    std::size_t longest_name_ = 0;  // in words
+    std::map<std::string, int> topics_of_job_;  // by folded title
+    std::size_t longest_name_ = 0;              // in words
     mutable Analyser analyser_{acronyms_};
     mutable std::map<std::pair<TextLanguage, std::string>, std::vector<NameSaid>> found_;
 };

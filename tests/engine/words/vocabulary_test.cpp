@@ -236,5 +236,15 @@ TEST(Vocabulary, FindsTheSameInEveryWritingOfAText) {
     EXPECT_GT(found, 1'000);
 }
 
+TEST(Vocabulary, IsNotCalledByAJobThatNineTopicsName) {
+    for (const int topics : {8, 9}) {
+        std::string lines;
+        for (int n = 0; n < topics; ++n)
+            lines += "t" + std::to_string(n) + ",Sujet " + std::to_string(n) + ",,,manager,Topic,,Thema,,Tema,,,,,,\n";
+        const Vocabulary vocabulary{topics_of(lines), {}};
+        EXPECT_EQ(mentions(vocabulary, "manager").size(), topics == 8 ? 8U : 0U) << topics;
+    }
+}
+
 }  // namespace
 }  // namespace filon
