@@ -14,7 +14,7 @@ constexpr std::uint32_t most_providers_named = 8;  // after one "not"
 
 bool is_value(const Finding& one) {
     return !std::holds_alternative<Noise>(one.value) && !std::holds_alternative<TopicSaid>(one.value) &&
-           !one.said_of("cue") && !one.said_of("noise") && !one.said_of("topic");
+           !one.said_of("cue");
 }
 
 class CueReader {
@@ -168,7 +168,7 @@ private:
     bool harden_before(std::size_t cue) {
         for (std::size_t back = 1; back <= 2 && back <= cue; ++back) {
             auto& previous = chosen_[cue - back];
-            if (previous.said_of("noise") || std::holds_alternative<Noise>(previous.value)) continue;
+            if (std::holds_alternative<Noise>(previous.value)) continue;
             if (!is_value(previous) || !close(previous.end, chosen_[cue].first)) return false;
             previous.hard = true;
             return true;

@@ -208,9 +208,7 @@ private:
             return 0;
         if (!opened && !is(word(then), {"-", "--", "au", "to", "bis", "al", "et", "ou", "/"})) return 0;
         if (!opened && !day) return 0;
-        const auto joint = word(then);
-        auto to = past_little(then + 1);
-        const auto second = periods_.period_at(to);
+        const auto second = periods_.period_at(past_little(then + 1));
         if (!second || !second->window.from || !second->window.to) return 0;
         if (day && !periods_.day_said()) return 0;
         WindowSaid window{.from = {}, .to = second->window.to};
@@ -232,7 +230,6 @@ private:
         }
         if (!window.from || *window.from > *window.to) return 0;
         if (*window.from < today_ && !day) window.from = today_;
-        (void)joint;
         return add(at, second->end, window, opened ? .96 : .93);
     }
 
@@ -249,9 +246,7 @@ private:
     bool of_something_else(std::uint32_t at) const {
         for (std::uint32_t back = 1; back <= 9 && back <= at; ++back) {
             if (said_.begins_clause(at - back + 1)) return false;
-            const auto before = said_.before(at, back);
-            if (said_.grammar.in_class(before, "of_other_dates")) return true;
-            if (said_.numbers[at - back] && back > 1) continue;
+            if (said_.grammar.in_class(said_.before(at, back), "of_other_dates")) return true;
         }
         return false;
     }

@@ -28,7 +28,6 @@ struct WindowSaid {
 
 struct PlaceSaid {
     Place place;
-    std::uint32_t name_first = 0;  // the first word of the name itself: what stands before it announces it
 };
 
 // Of a rule: the values that it gives its fields.
@@ -43,9 +42,8 @@ struct LanguageSaid {
 
 // A name of a topic, or words that are announced as one.
 struct TopicSaid {
-    std::string label;    // in French; empty where no topic is known by it
-    bool job = false;     // a job that needs it
-    std::string written;  // the words in their place
+    std::string label;  // in French; empty where no topic is known by it
+    bool job = false;   // a job that needs it
 };
 
 struct Noise {};  // greetings, numbers of telephones, dates of letters: words that say nothing of the course

@@ -32,7 +32,6 @@ public:
     explicit NeedFiller(const SaidText& said) : said_{&said} {}
 
     void take(const Finding& finding) {
-        if (std::holds_alternative<Noise>(finding.value) || std::holds_alternative<TopicSaid>(finding.value)) return;
         if (const auto cue = finding.said_of("cue")) {
             if (*cue == "total") total_ = true;
             return;
@@ -80,7 +79,6 @@ private:
 
     void take_value(const Finding& finding, const RuleSaid& values) {
         for (const auto& [field, value] : values) {
-            if (field == "noise" || field == "topic") continue;
             if (set(field, value, finding.excluded ? need_.excluded : need_.wanted, finding.excluded))
                 said(finding, field);
         }

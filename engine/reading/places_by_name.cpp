@@ -202,8 +202,7 @@ void PlaceReader::add(std::uint32_t first, std::uint32_t end, const Place& place
     }
     // "de" alone announces nothing, and an article only within "dans le".
     while (begin < first && is(word(begin), {"de", "d", "la", "le", "les", "l", "du", "of", ":", "the"})) ++begin;
-    found_.push_back(
-        {.first = begin, .end = end, .log_odds = odds, .value = PlaceSaid{.place = place, .name_first = first}});
+    found_.push_back({.first = begin, .end = end, .log_odds = odds, .value = PlaceSaid{.place = place}});
 }
 
 }  // namespace filon

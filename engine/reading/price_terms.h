@@ -25,7 +25,6 @@ private:
     bool after_dot(std::uint32_t at, std::initializer_list<std::string_view> words) const;
     std::uint32_t vat_end(std::uint32_t at) const;
     bool is_all_included(std::uint32_t at) const;
-    static bool is_one(std::string_view word, std::initializer_list<std::string_view> list);
     std::uint32_t past_dot(std::uint32_t at) const;
     static std::optional<std::uint32_t> of(PriceSaid& price, PriceAskedPer per, std::uint32_t end);
 

@@ -1,30 +1,14 @@
 #include "engine/reading/prices_said.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "engine/reading/price_terms.h"
 
 namespace filon {
 namespace {
 
-template <std::size_t N>
-using WordList = std::array<std::string_view, N>;
-
-template <std::size_t N>
-bool among(const WordList<N>& list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
-}
-
-constexpr auto currencies =
-    std::to_array<std::string_view>({"€", "euro", "euros", "eur", "eu", "e", "k€", "ke", "keur", "eus"});
-constexpr auto least_words = std::to_array<std::string_view>({"minimum", "mini", "min", "moins"});
-// Units that make a bare number no price.
 // What is more is no price (the API takes no more either).
 constexpr double largest_amount = 1e9;
 
@@ -37,6 +21,11 @@ struct Amount {
     double value = 0;
     std::uint32_t first = 0, end = 0;
     bool currency = false;
+};
+
+// What the words around an amount say of it.
+struct PriceCues {
+    bool budget = false, least = false, limit = false, total = false, hard = false;
 };
 
 class PriceReader {
@@ -56,7 +45,7 @@ private:
         // A lone e is euros only where it is glued to the figures: "950e".
         if (word == "e" || word == "ke")
             return at > 0 && said_.words[at].glued && said_.words[at - 1].kind != Said::Kind::word;
-        return among(currencies, word);
+        return is(word, {"€", "euro", "euros", "eur", "eu", "k€", "keur", "eus"});
     }
 
     std::optional<Amount> amount_at(std::uint32_t at) const {
@@ -88,68 +77,61 @@ private:
         return amount;
     }
 
-    // The words just before an amount that say what it is, at most six of them.
-    std::uint32_t announced(std::uint32_t at, bool& budget, bool& least, bool& total, bool& hard) const {
+    // The first of the words just before an amount that say what it is, at most eight of them.
+    std::uint32_t announced(std::uint32_t at, PriceCues& cues) const {
         auto first = at;
         for (auto back = at; back > 0 && at - back < 8; --back) {
             const auto word = said_.at(back - 1);
-            if ((word == "depasser" || word == "depassera" || word == "exceder" || word == "exceed" ||
-                 word == "exceeded") &&
+            if (is(word, {"depasser", "depassera", "exceder", "exceed", "exceeded"}) &&
                 said_.before(back - 1) != "peut")
-                hard = true;
-            if (word == "enveloppe" || word == "global" || word == "globale" || word == "total" || word == "totale" ||
-                word == "overall")
-                total = true;
-            if (said_.grammar.in_class(word, "of_budgets") || (word == "jusqu") || (word == "inferieur") ||
-                word == "under" || word == "depasse" || word == "excede" || word == "unter") {
-                budget = true;
-                first = back - 1;
-                if (word == "minimum") least = true;
-            } else if (among(least_words, word) && word != "moins") {
-                least = true;
-                first = back - 1;
-            } else if (word == "partir" && said_.at(back) == "de") {
-                least = true;
-                first = back - 1;
+                cues.hard = true;
+            if (is(word, {"enveloppe", "global", "globale", "total", "totale", "overall"})) cues.total = true;
+            if (said_.grammar.in_class(word, "of_budgets") ||
+                is(word, {"jusqu", "inferieur", "under", "depasse", "excede", "unter"})) {
+                cues.budget = true;
+                if (word == "minimum") cues.least = true;
+            } else if (is(word, {"minimum", "mini", "min"}) || (word == "partir" && said_.at(back) == "de")) {
+                cues.least = true;
             } else if (word == "moins" && said_.at(back) == "de") {
-                budget = true;
-                first = back - 1;
-                if (said_.before(back - 1) == "au") least = true;
+                cues.budget = true;
+                if (said_.before(back - 1) == "au") cues.least = true;
             } else if (word == "moins" && said_.before(back - 1) == "au") {
-                least = true;
+                cues.least = true;
                 first = back - 2;
-            } else if (!(said_.grammar.in_class(word, "before_prices") || word == ":")) {
+                continue;
+            } else if (said_.grammar.in_class(word, "before_prices") || word == ":") {
+                continue;
+            } else {
                 break;
             }
+            first = back - 1;
         }
         return first;
     }
 
     // Basis, tax and "maximum" after an amount, in any order.
-    std::uint32_t qualified(std::uint32_t at, PriceSaid& price, bool& least, bool& limit) const {
+    std::uint32_t qualified(std::uint32_t at, PriceSaid& price, PriceCues& cues) const {
         for (int parts = 0; parts < 6; ++parts) {
             auto next = at;
-            if (said_.at(next) == "," || said_.at(next) == "(" || said_.at(next) == ")") ++next;
+            if (is(said_.at(next), {",", "(", ")"})) ++next;
+            const auto word = said_.at(next), second = said_.at(next + 1);
             if (const auto end = terms_.tax_at(next, price)) {
                 at = *end;
             } else if (const auto basis_end = terms_.basis_at(next, price)) {
                 at = *basis_end;
-            } else if (const auto word = said_.at(next); word == "max" || word == "maxi" || word == "maximum" ||
-                                                         word == "maximal" || word == "maximo" || word == "maximum" ||
-                                                         word == "tops") {
+            } else if (is(word, {"max", "maxi", "maximum", "maximal", "maximo", "tops"})) {
                 at = next + 1;
-                limit = true;
-            } else if ((word == "au" && (said_.at(next + 1) == "maximum" || said_.at(next + 1) == "plus" ||
-                                         said_.at(next + 1) == "max")) ||
-                       (word == "grand" && said_.at(next + 1) == "maximum")) {
+                cues.limit = true;
+            } else if ((word == "au" && is(second, {"maximum", "plus", "max"})) ||
+                       (word == "grand" && second == "maximum")) {
                 at = next + 2;
-                limit = true;
-            } else if (word == "au" && said_.at(next + 1) == "grand" && said_.at(next + 2) == "maximum") {
+                cues.limit = true;
+            } else if (word == "au" && second == "grand" && said_.at(next + 2) == "maximum") {
                 at = next + 3;
-                limit = true;
-            } else if (word == "minimum" || word == "mini") {
+                cues.limit = true;
+            } else if (is(word, {"minimum", "mini"})) {
                 at = next + 1;
-                least = true;
+                cues.least = true;
             } else {
                 return at;
             }
@@ -159,11 +141,11 @@ private:
 
     // Whether what was said before makes it the price of something else.
     bool of_something_else(std::uint32_t at) const {
-        constexpr auto past = std::to_array<std::string_view>({"paye", "payé", "coute", "coutait", "capital", "facture",
-                                                               "facturee", "ca", "payions", "salaire", "paid",
-                                                               "chiffre", "regle", "amende", "subvention", "perdu"});
         for (std::uint32_t back = 1; back <= 5 && back <= at; ++back)
-            if (among(past, said_.before(at, back))) return true;
+            if (is(said_.before(at, back),
+                   {"paye", "coute", "coutait", "capital", "facture", "facturee", "ca", "payions", "salaire", "paid",
+                    "chiffre", "regle", "amende", "subvention", "perdu"}))
+                return true;
         return false;
     }
 
@@ -171,21 +153,19 @@ private:
         auto low = amount_at(at);
         if (!low) return at;
         PriceSaid price;
-        bool budget = false, least = false, limit = false, total = false, hard = false;
-        auto first = announced(at, budget, least, total, hard);
+        PriceCues cues;
+        auto first = announced(at, cues);
         std::optional<Amount> high;
         // "500 à 800 €", "500-800 €", "entre 500 et 800 €", "von 500 bis 800 €"
         auto then = low->end;
         PriceSaid middle;
         if (const auto end = terms_.tax_at(then, middle)) then = *end;
-        constexpr auto between =
-            std::to_array<std::string_view>({"a", "et", "-", "--", "to", "and", "bis", "und", "y", "ou", "hasta"});
-        if (among(between, said_.at(then))) {
+        if (is(said_.at(then), {"a", "et", "-", "--", "to", "and", "bis", "und", "y", "ou", "hasta"})) {
             high = amount_at(then + 1);
-            if (high && (high->value <= low->value || !(high->currency || low->currency || budget))) high.reset();
+            if (high && (high->value <= low->value || !(high->currency || low->currency || cues.budget))) high.reset();
             if (high && said_.at(then) == "-" && !said_.words[then].glued && !high->currency) high.reset();
         }
-        auto end = qualified(high ? high->end : low->end, price, least, limit);
+        auto end = qualified(high ? high->end : low->end, price, cues);
         if (!price.tax) price.tax = middle.tax;
         // "plafond par jour et par stagiaire : 620 €"
         for (auto word = first; word < at && !price.per;)
@@ -197,27 +177,25 @@ private:
             } else {
                 ++word;
             }
-        if (total && !price.per) price.per = PriceAskedPer::total;
+        if (cues.total && !price.per) price.per = PriceAskedPer::total;
         const bool currency = low->currency || (high && high->currency) || (price.tax && end > low->end);
         if (!currency) {
             // A bare number is money only where a budget is spoken of.
             const auto after = said_.at(low->end);
-            if (!(budget || (limit && price.per)) || low->value < 40 || said_.grammar.in_class(after, "no_money") ||
-                (after == "a" && !price.per))
+            if (!(cues.budget || (cues.limit && price.per)) || low->value < 40 ||
+                said_.grammar.in_class(after, "no_money") || (after == "a" && !price.per))
                 return at;
-            if (low->value >= 1900 && low->value < 2100 && !budget) return at;
+            if (low->value >= 1900 && low->value < 2100 && !cues.budget) return at;
         }
         if (low->value <= 0 || low->value > largest_amount || (high && high->value > largest_amount) ||
             of_something_else(first))
             return at;
         if (high) {
-            const auto before = said_.before(low->first);
-            if (before == "entre" || before == "between" || before == "zwischen" || before == "de" ||
-                before == "from" || before == "von" || before == "entre")
+            if (is(said_.before(low->first), {"entre", "between", "zwischen", "de", "from", "von"}))
                 first = std::min(first, low->first - 1);
             price.min = euros(low->value), price.max = euros(high->value);
             if (said_.at(then) == "ou") price.min.reset();
-        } else if (least && !limit && !budget) {
+        } else if (cues.least && !cues.limit && !cues.budget) {
             price.min = euros(low->value);
         } else {
             price.max = euros(low->value);
@@ -228,7 +206,7 @@ private:
                           .log_odds = log_odds_of(sure) + 1,
                           .value = price,
                           .excluded = false,
-                          .hard = hard});
+                          .hard = cues.hard});
         return end;
     }
 

@@ -64,19 +64,22 @@ void find_by_rules(const SaidText& said, std::vector<Finding>& found, std::vecto
             RuleSaid values;
             for (const auto& [field, value] : rule.values)
                 values.push_back({field, with_numbers(value, match.numbers)});
-            const auto certificate = values.front().field == "certification";
-            const bool beside = certificate && std::ranges::find(subjects_themselves, values.front().value) !=
-                                                   subjects_themselves.end();
-            // "formation en langue des signes": what else is an access need is the subject.
-            if (values.front().field == "topic") {
-                auto label = values.front().value;
-                std::ranges::replace(label, '_', ' ');
-                finding.value = TopicSaid{.label = label, .job = false, .written = {}};
-                found.push_back(std::move(finding));
-                continue;
+            const auto [field, value] = values.front();
+            bool beside = false;
+            if (field == "noise") {
+                finding.value = Noise{};
+            } else if (field == "topic") {
+                // "formation en langue des signes": what else is an access need is the subject.
+                TopicSaid topic{.label = value, .job = false};
+                std::ranges::replace(topic.label, '_', ' ');
+                finding.value = std::move(topic);
+            } else {
+                if (field == "certification") {
+                    finding.extra = 1.2;  // "TOEIC" is a topic, too
+                    beside = std::ranges::find(subjects_themselves, value) != subjects_themselves.end();
+                }
+                finding.value = std::move(values);
             }
-            if (certificate) finding.extra = 1.2;  // "TOEIC" is a topic, too
-            finding.value = std::move(values);
             (beside ? certificates : found).push_back(std::move(finding));
         }
     }

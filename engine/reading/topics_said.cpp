@@ -10,11 +10,13 @@
 namespace filon {
 namespace {
 
-// A name of a topic, and each further word of it; a job's title; a subject that is announced, that nothing names, that
-// comes after a word of purpose ("pour nos comptables") or of trade ("entreprise de nettoyage").
 // In words; no subject is longer.
 constexpr std::uint32_t longest_subject = 40;
 
+// What is worth how much, in log-odds: a name of a topic, and each further word of it; a job's title; a name that is
+// all there is; a subject that is announced, that stands by itself, that nothing names, that comes after a word of
+// purpose
+// ("pour nos comptables") or of trade ("entreprise de nettoyage"), each word of a long one that nothing names.
 constexpr double a_name = 2.5, a_further_word = .8, a_job = .6, wholly = 3;
 constexpr double is_announced = 1.5, stands_alone = 1, is_unnamed = .4, is_of_purpose = -2, is_of_a_trade = -2,
                  is_long = -.15;
@@ -65,9 +67,7 @@ void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguag
                 {.first = first,
                  .end = last + 1,
                  .log_odds = (mention.job ? a_job : a_name + a_further_word * further) + (all_there_is ? wholly : 0),
-                 .value = TopicSaid{.label = topic->label,
-                                    .job = mention.job,
-                                    .written = std::string{said.written(first, last + 1)}}});
+                 .value = TopicSaid{.label = topic->label, .job = mention.job}});
         }
     }
 }
@@ -138,21 +138,22 @@ private:
                     (word.text != ":" || (at + 1 < said_.words.size() && said_.words[at + 1].glued))) ||
                    (word.text == "&" && at > first) || (word.text == "." && at == first) ||
                    (word.text == "+" && at > first && said_.words[at].glued);
-        if (said_.grammar.in_class(word.text, "parting")) return word.text == "avec" ? false : false;
+        if (said_.grammar.in_class(word.text, "parting")) return false;
         return !said_.grammar.in_class(word.text, "asking") || announces_within(first, at);
     }
-    // "audit et préparation": some words of asking are subjects beside others. None, so far.
+    // "accueil du public", "mise en place": some words of asking are parts of a subject once it has begun.
     bool announces_within(std::uint32_t first, std::uint32_t at) const {
         return at > first &&
                is(said_.at(at),
-                  {"equipe",    "equipes", "service",      "services",      "client",  "clients",      "cliente",
-                   "projet",    "public",  "personnel",    "prix",          "budget",  "tarif",        "prestation",
-                   "organisme", "groupe",  "groupes",      "lieu",          "heures",  "entreprise",   "personne",
-                   "personnes", "client",  "telephonique", "reunion",       "demande", "organisation", "information",
-                   "mail",      "mise",    "place",        "developpement", "date",    "formation",    "formations",
-                   "cours",     "sujet",   "format",       "couts",         "cout",    "changement",   "environ",
-                   "bien",      "bonne",   "suivi",        "tout",          "autres",  "preparation",  "planning",
-                   "salaries",  "agents",  "niveau",       "salarie"}) &&
+                  {"equipe",        "equipes",      "service",     "services",   "client",       "clients",
+                   "cliente",       "projet",       "public",      "personnel",  "prix",         "budget",
+                   "tarif",         "prestation",   "organisme",   "groupe",     "groupes",      "lieu",
+                   "heures",        "entreprise",   "personne",    "personnes",  "telephonique", "reunion",
+                   "demande",       "organisation", "information", "mail",       "mise",         "place",
+                   "developpement", "date",         "formation",   "formations", "cours",        "sujet",
+                   "format",        "couts",        "cout",        "changement", "environ",      "bien",
+                   "bonne",         "suivi",        "tout",        "autres",     "preparation",  "planning",
+                   "salaries",      "agents",       "niveau",      "salarie"}) &&
                said_.words[at].kind == Said::Kind::word &&
                (said_.grammar.in_class(said_.before(at), "linking") || topic_at(at - 1) != nullptr ||
                 at + 1 < said_.words.size());
@@ -193,7 +194,7 @@ private:
             if (const auto* topic = topic_at(at)) {
                 if (topic != last) subject.topics.push_back(last = topic);
                 if (!topic->job) job_alone = false;
-            } else if (!links(at) && !is_function_word(said_.at(at), language_)) {
+            } else if (!links(at)) {
                 ++unnamed;
             }
         }
