@@ -59,12 +59,15 @@ private:
     Told by_area_name(const std::string& key, std::uint32_t here) const;
     // "Paris quinzième"
     Told arrondissement_in_words(const std::string& key, std::uint32_t here) const;
+    // The first word after "cedex 3", which may begin here.
+    std::uint32_t past_cedex(std::uint32_t at) const;
+    // Whether what follows a number makes it a count: "12 jours", "12 personnes".
+    bool counts(std::uint32_t following) const;
     // places_by_number.cpp
     // Postcodes, and départements by their number.
     void number_at(std::uint32_t at);
     // "dans le soixante-dix-sept"
     void number_in_words_at(std::uint32_t at);
-    bool month_follows(std::uint32_t at) const;
     bool previous_is_department(std::uint32_t at) const;
     bool town_after_postcode(std::uint32_t at);
 

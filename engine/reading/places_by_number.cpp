@@ -1,10 +1,5 @@
 // Postcodes, and départements by their number.
-#include <algorithm>
-#include <array>
-#include <cmath>
-
-#include "engine/places/place_name.h"
-#include "engine/places/postal_name.h"
+#include "engine/reading/calendar.h"
 #include "engine/reading/place_reader.h"
 
 namespace filon {
@@ -48,7 +43,7 @@ void PlaceReader::number_at(std::uint32_t at) {
         add(at - 2, end, *place, 3.4);
     else if (before == "departement" || before == "dept" || before == "dpt" || before == "dep")
         add(at - 1, end, *place, 3.4);
-    else if (before == "le" && !month_follows(end))
+    else if (before == "le" && !month_named(word(end)))
         add(at - 1, end, *place, end >= said_.words.size() || said_.words[end].kind != Said::Kind::word ? .8 : -.5);
     else if (is(before, {"ou", "et", ","}) && previous_is_department(at))
         add(at, end, *place, 2.4);
@@ -68,11 +63,6 @@ void PlaceReader::number_in_words_at(std::uint32_t at) {
         add(at - 2, said_.numbers[at]->end, *place, 3.4);
 }
 
-bool PlaceReader::month_follows(std::uint32_t at) const {
-    return is(word(at), {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-                         "octobre", "novembre", "decembre"});
-}
-
 bool PlaceReader::previous_is_department(std::uint32_t at) const {
     return at >= 2 && said_.words[at - 2].kind == Said::Kind::digits && said_.words[at - 2].text.size() == 2 &&
            gazetteer_.department(said_.words[at - 2].text) &&
@@ -80,28 +70,11 @@ bool PlaceReader::previous_is_department(std::uint32_t at) const {
 }
 
 bool PlaceReader::town_after_postcode(std::uint32_t at) {
-    std::string key;
-    std::optional<std::pair<std::uint32_t, std::string>> best;
-    std::uint32_t here = at + 1;
-    for (std::size_t words = 0; words < longest_name && here < said_.words.size(); ++words, ++here) {
-        if (word(here) == "-") ++here;
-        if (here >= said_.words.size() || said_.words[here].kind != Said::Kind::word) break;
-        if (!key.empty()) key += ' ';
-        key += in_names(word(here));
-        if (!gazetteer_.begins_name(key)) break;
-        if (gazetteer_.is_name(key)) best = std::pair{here + 1, key};
-    }
-    if (!best) return false;
-    auto end = best->first;
-    if (word(end) == "cedex") {
-        ++end;
-        if (end < said_.words.size() && said_.words[end].kind == Said::Kind::digits &&
-            said_.words[end].text.size() <= 2)
-            ++end;
-    }
-    const auto place = gazetteer_.resolve(std::string{word(at)} + " " + best->second);
+    const auto town = longest_name_at(word(at + 1) == "-" ? at + 2 : at + 1);
+    if (!town) return false;
+    const auto place = gazetteer_.resolve(std::string{word(at)} + " " + town->key);
     if (!place) return false;
-    add(at, end, *place, 3);
+    add(at, past_cedex(town->end), *place, 3);
     return true;
 }
 

@@ -1,9 +1,7 @@
 // What is said beside a name and tells which of its bearers is meant.
 #include <algorithm>
 #include <array>
-#include <cmath>
 
-#include "engine/places/place_name.h"
 #include "engine/places/postal_name.h"
 #include "engine/reading/place_reader.h"
 
@@ -23,13 +21,8 @@ PlaceReader::Told PlaceReader::beside(const std::string& key, std::uint32_t end)
             town->country == around->code)
             return std::pair{*town, country->end};
     }
-    if (word(here) == "cedex") {
-        auto after = here + 1;
-        if (after < said_.words.size() && said_.words[after].kind == Said::Kind::digits &&
-            said_.words[after].text.size() <= 2)
-            ++after;
+    if (const auto after = past_cedex(here); after > here)
         if (auto place = gazetteer_.resolve(key)) return std::pair{*place, after};
-    }
     if (here >= said_.words.size()) return std::nullopt;
     std::string code{word(here)};
     auto after = here + 1;
@@ -58,21 +51,30 @@ PlaceReader::Told PlaceReader::beside(const std::string& key, std::uint32_t end)
     if (code.size() <= 2) {
         auto ends = ordinal ? after + 1 : after;
         if (is(word(ends), {"arrondissement", "arrdt", "arr"})) ++ends;
-        const bool counted = !ordinal && said_.grammar.in_class(word(ends), "units") &&
-                             !is(word(ends), {"pour", "par", "a", "sur", "de", "en", "du", "et", "ou", "niveau"});
-        const bool people = !ordinal && said_.grammar.in_class(word(ends), "people");
-        if (!counted && !people && arrondissement_code(key + " " + code))
+        if ((ordinal || !counts(ends)) && arrondissement_code(key + " " + code))
             if (auto place = gazetteer_.resolve(key + " " + code)) return std::pair{*place, ends};
     }
     if (ordinal || code.size() < 2) return std::nullopt;
     // "st denis 93"
-    if (said_.grammar.in_class(word(after), "units") &&
-        !is(word(after), {"pour", "par", "a", "sur", "de", "en", "du", "et", "ou", "niveau"}))
-        return std::nullopt;
-    if (said_.grammar.in_class(word(after), "people") || is(word(after), {"€", "%", "euros"})) return std::nullopt;
+    if (counts(after) || is(word(after), {"€", "%", "euros"})) return std::nullopt;
     const auto place = gazetteer_.resolve(key + " (" + code + ")");
     if (place && place->kind == PlaceKind::commune && place->department == code) return std::pair{*place, after};
     return std::nullopt;
+}
+
+std::uint32_t PlaceReader::past_cedex(std::uint32_t at) const {
+    if (word(at) != "cedex") return at;
+    ++at;
+    const bool office =
+        at < said_.words.size() && said_.words[at].kind == Said::Kind::digits && said_.words[at].text.size() <= 2;
+    return office ? at + 1 : at;
+}
+
+bool PlaceReader::counts(std::uint32_t following) const {
+    const auto next = word(following);
+    return said_.grammar.in_class(next, "people") ||
+           (said_.grammar.in_class(next, "units") &&
+            !is(next, {"pour", "par", "a", "sur", "de", "en", "du", "et", "ou", "niveau"}));
 }
 
 PlaceReader::Told PlaceReader::by_area_name(const std::string& key, std::uint32_t here) const {

@@ -47,7 +47,7 @@ std::optional<std::uint32_t> PriceTermsReader::tax_at(std::uint32_t at, PriceSai
 
 bool PriceTermsReader::after_dot(std::uint32_t at, std::initializer_list<std::string_view> words) const {
     if (said_.at(at) == ".") ++at;
-    return std::ranges::find(words, said_.at(at)) != words.end();
+    return is(said_.at(at), words);
 }
 
 std::uint32_t PriceTermsReader::vat_end(std::uint32_t at) const {
@@ -108,8 +108,7 @@ std::optional<std::uint32_t> PriceTermsReader::basis_at(std::uint32_t at, PriceS
 
 bool PriceTermsReader::is_all_included(std::uint32_t at) const {
     const auto word = said_.at(at), next = said_.at(at + 1);
-    return (word == "all" && (next == "included" || next == "in" || next == "inclusive")) ||
-           (word == "tt" && next == "compris") || (word == "todo" && next == "incluido") ||
+    return (word == "all" && is(next, {"included", "in", "inclusive"})) || (word == "todo" && next == "incluido") ||
            (word == "alles" && next == "inklusive");
 }
 
