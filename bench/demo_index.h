@@ -5,6 +5,7 @@
 
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
+#include "engine/reading/read_request.h"
 
 namespace filon {
 
@@ -24,6 +25,7 @@ private:
 struct DemoIndex {
     TemporaryFolder work;
     ReferenceData reference = ReferenceData::built_in();
+    ReadingRules rules = ReadingRules::built_in();
     Date today;
     std::filesystem::path folder;  // the extranet's
     VerifiedIndex extranet;

@@ -24,6 +24,7 @@ struct DemoServer::State {
                         [] { return demo_index().today; }};
     Access access{std::nullopt, Audience::extranet};
     Service service{.reference = demo_index().reference,
+                    .rules = demo_index().rules,
                     .snapshots = snapshots,
                     .audience = Audience::extranet,
                     .today = [] { return demo_index().today; },

@@ -63,8 +63,11 @@ const std::vector<Kind>& kinds() {
 SearchQuestion question_of(const std::string& target, Analyser& analyser) {
     const auto& demo = demo_index();
     const auto parameters = http::read_target(target, "GET", "")->query;
-    const QuestionContext context{
-        .index = *demo.extranet.index, .reference = demo.reference, .today = demo.today, .tie_key = ""};
+    const QuestionContext context{.index = *demo.extranet.index,
+                                  .reference = demo.reference,
+                                  .rules = demo.rules,
+                                  .today = demo.today,
+                                  .tie_key = ""};
     return read_search_question(parameters, context, analyser).value();
 }
 

@@ -30,10 +30,12 @@ Date local_day() {
 
 int run(const ServeOptions& options) {
     const auto reference = ReferenceData::built_in();
+    const auto rules = ReadingRules::built_in();
     const auto today = [date = options.date] { return date.value_or(local_day()); };
     Snapshots snapshots{options.index, options.audience, reference, today};
     Access access{options.keys, options.audience};
     const Service service{.reference = reference,
+                          .rules = rules,
                           .snapshots = snapshots,
                           .audience = options.audience,
                           .today = today,

@@ -10,6 +10,7 @@
 #include "bench/peers/conversation.h"
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
+#include "engine/reading/read_request.h"
 #include "server/endpoints/search_question.h"
 #include "server/http/read_target.h"
 
@@ -33,7 +34,8 @@ public:
             words = text->second;
             target->query.erase(text);
         }
-        const QuestionContext context{.index = index_, .reference = reference_, .today = today_, .tie_key = ""};
+        const QuestionContext context{
+            .index = index_, .reference = reference_, .rules = rules_, .today = today_, .tie_key = ""};
         auto question = read_search_question(target->query, context, analyser_);
         if (!question) return failed(question.error().front().field + ": " + question.error().front().reason);
         if (!words.empty()) question->words = index_.read(words, TextLanguage::french, analyser_);
@@ -58,6 +60,7 @@ private:
     }
 
     const ReferenceData reference_ = ReferenceData::built_in();
+    const ReadingRules rules_ = ReadingRules::built_in();
     const Index index_;
     const Date today_;
     Analyser analyser_{index_.vocabulary().acronyms()};

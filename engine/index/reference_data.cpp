@@ -3,9 +3,7 @@
 namespace filon {
 
 ReferenceData ReferenceData::built_in() {
-    return {.gazetteer = Gazetteer::built_in(),
-            .vocabulary = Vocabulary{Taxonomy::built_in(), {}},
-            .rules = ReadingRules::built_in()};
+    return {.gazetteer = Gazetteer::built_in(), .vocabulary = Vocabulary{Taxonomy::built_in(), {}}};
 }
 
 }  // namespace filon

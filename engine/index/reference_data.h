@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/places/gazetteer.h"
-#include "engine/reading/read_request.h"
 #include "engine/words/vocabulary.h"
 
 namespace filon {
@@ -11,7 +10,6 @@ namespace filon {
 struct ReferenceData {
     Gazetteer gazetteer;
     Vocabulary vocabulary;  // what is built in: a generation's lexicon makes one of its own
-    ReadingRules rules;
 
     // What is part of the program.
     static ReferenceData built_in();

@@ -7,6 +7,7 @@
 #include "engine/index/index.h"
 #include "engine/index/reference_data.h"
 #include "engine/matching/criteria.h"
+#include "engine/reading/read_request.h"
 #include "engine/values/dates.h"
 #include "server/endpoints/parameters.h"
 
@@ -16,6 +17,7 @@ namespace filon {
 struct QuestionContext {
     const Index& index;
     const ReferenceData& reference;
+    const ReadingRules& rules;
     Date today;
     std::string_view tie_key;
 };

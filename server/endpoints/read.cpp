@@ -60,7 +60,7 @@ http::Response ReadEndpoint::operator()(const http::Request& request, std::stop_
     const auto words = index.words_known(TextLanguage::french);
     const auto read =
         read_request(letter->text,
-                     {.rules = service.reference.rules,
+                     {.rules = service.rules,
                       .gazetteer = service.reference.gazetteer,
                       .words = words,
                       .providers_named = [&index](std::string_view name) { return index.providers_named(name); },

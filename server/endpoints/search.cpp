@@ -39,8 +39,11 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     const auto& index = *snapshot->index;
     Analyser analyser{index.vocabulary().acronyms()};
 
-    const QuestionContext context{
-        .index = index, .reference = service.reference, .today = service.today(), .tie_key = service.tie_key};
+    const QuestionContext context{.index = index,
+                                  .reference = service.reference,
+                                  .rules = service.rules,
+                                  .today = service.today(),
+                                  .tie_key = service.tie_key};
     const auto question = read_search_question(request.query, context, analyser);
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 

@@ -7,6 +7,7 @@
 
 #include "engine/index/audience.h"
 #include "engine/index/reference_data.h"
+#include "engine/reading/read_request.h"
 #include "engine/values/dates.h"
 #include "server/endpoints/parameters.h"
 #include "server/http/response.h"
@@ -18,6 +19,7 @@ namespace filon {
 // Outlives the server; safe from any thread.
 struct Service {
     const ReferenceData& reference;
+    const ReadingRules& rules;
     const Snapshots& snapshots;
     Audience audience;
     std::function<Date()> today;

@@ -142,7 +142,7 @@ Understood understand(std::string_view words, const http::Pairs& given, const Qu
     const auto& index = context.index;
     const auto known = index.words_known(TextLanguage::french);
     auto read = read_request(words,
-                             {.rules = context.reference.rules,
+                             {.rules = context.rules,
                               .gazetteer = context.reference.gazetteer,
                               .words = known,
                               .providers_named = {},

@@ -20,6 +20,7 @@ class QuestionTest : public testing::Test {
 protected:
     static void SetUpTestSuite() {
         reference_ = std::make_unique<ReferenceData>(ReferenceData::built_in());
+        rules_ = std::make_unique<ReadingRules>(ReadingRules::built_in());
         folder_ = std::make_unique<AFolder>();
         PublicIndexWriter writer{folder_->path(), *reference_};
         for (const auto* id : {"P1", "P2"}) {
@@ -43,13 +44,17 @@ protected:
     static void TearDownTestSuite() {
         index_.reset();
         folder_.reset();
+        rules_.reset();
         reference_.reset();
     }
     auto read(const http::Pairs& parameters) {
-        return read_search_question(
-            parameters,
-            {.index = *index_, .reference = *reference_, .today = *Date::parse("2026-11-24"), .tie_key = ""},
-            analyser_);
+        return read_search_question(parameters,
+                                    {.index = *index_,
+                                     .reference = *reference_,
+                                     .rules = *rules_,
+                                     .today = *Date::parse("2026-11-24"),
+                                     .tie_key = ""},
+                                    analyser_);
     }
     SearchRequest request(const http::Pairs& parameters) {
         auto question = read(parameters);
@@ -75,6 +80,7 @@ protected:
     }
 
     static inline std::unique_ptr<ReferenceData> reference_;
+    static inline std::unique_ptr<ReadingRules> rules_;
     static inline std::unique_ptr<AFolder> folder_;
     static inline std::unique_ptr<Index> index_;
     Analyser analyser_{reference_->vocabulary.acronyms()};
