@@ -3,24 +3,15 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "engine/offers/closed_lists.h"
+#include "tests/seed.h"
 
 namespace filon::oracle {
-
-// FILON_SEED to replay a run, else a new one. It is printed at once: a run that crashes tells nothing later.
-inline std::uint64_t seed_of_the_run() {
-    const char* said = std::getenv("FILON_SEED");
-    const auto seed = said != nullptr ? std::strtoull(said, nullptr, 10) : std::random_device{}();
-    std::cout << "FILON_SEED=" << seed << '\n' << std::flush;
-    return seed;
-}
 
 class Draw {
 public:

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <random>
 
 #include <gtest/gtest.h>
 
 #include "engine/values/utf8.h"
 #include "tests/engine/reading/a_reading.h"
+#include "tests/seed.h"
 
 namespace filon::reading_tests {
 namespace {
@@ -28,11 +28,8 @@ constexpr std::array hostile{
     "99999999999999999999", "R",    "à",   "' ' '",      "2k€k€",  "A1A1", "::::"};
 
 struct Dice {
-    unsigned seed = [] {
-        const char* given = std::getenv("FILON_SEED");
-        return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
-    }();
-    std::mt19937 generator{seed};
+    std::uint64_t seed = seed_of_the_run();
+    std::mt19937_64 generator{seed};
     template <class T>
     const char* one_of(const T& list) {
         return list[std::uniform_int_distribution<std::size_t>{0, list.size() - 1}(generator)];

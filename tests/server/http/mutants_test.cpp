@@ -1,22 +1,15 @@
 // Requests broken at random: whatever comes, the server answers or closes, and goes on.
-#include <cstdlib>
-#include <iostream>
 #include <random>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "tests/seed.h"
 #include "tests/server/http/served.h"
 
 namespace filon::http {
 namespace {
-
-// FILON_SEED repeats a run.
-std::uint64_t a_seed() {
-    const char* const given = std::getenv("FILON_SEED");
-    return given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
-}
 
 class Mutator {
 public:
@@ -102,10 +95,8 @@ private:
 };
 
 TEST(Mutants, AreAnsweredOrClosedAndNeverStopTheServer) {
-    const auto seed = a_seed();
-    std::cout << "FILON_SEED=" << seed << '\n';
     const Served served;
-    Mutator mutator{seed};
+    Mutator mutator{seed_of_the_run()};
     for (int i = 0; i < 1'000; ++i) {
         const auto bytes = mutator.mutant();
         RawClient client{served.port()};

@@ -1,7 +1,5 @@
 // Mails made to harm: whatever comes, what is read is text, or a fault says why not, soon and without a word on stderr.
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
 #include <random>
 #include <string>
 #include <thread>
@@ -12,6 +10,7 @@
 
 #include "engine/values/utf8.h"
 #include "server/mail/mail.h"
+#include "tests/seed.h"
 
 namespace filon {
 namespace {
@@ -100,12 +99,6 @@ TEST(HostileMail, TakesNoLongerThanItsSizeIsWorth) {
         expect_text_or_fault(fmt::format("{}{}{}", begin, repeated(piece, largest - begin.size() - end.size()), end));
 }
 
-// FILON_SEED repeats a run.
-std::uint64_t a_seed() {
-    const char* const given = std::getenv("FILON_SEED");
-    return given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
-}
-
 const std::vector<std::string>& good_mails() {
     static const std::vector<std::string> mails{
         "From: Anne <anne@example.org>\r\nSubject: =?utf-8?Q?Formation_avanc=C3=A9e?= =?iso-8859-1?B?6XTp?=\r\nDate: "
@@ -171,9 +164,7 @@ private:
 };
 
 TEST(HostileMail, BrokenAtRandomIsTextOrAFault) {
-    const auto seed = a_seed();
-    std::cout << "FILON_SEED=" << seed << '\n';
-    Mutator mutator{seed};
+    Mutator mutator{seed_of_the_run()};
     testing::internal::CaptureStderr();
     for (int i = 0; i < 1'000; ++i) {
         const auto bytes = mutator.mutant();
