@@ -17,9 +17,8 @@ constexpr std::uint32_t adjacency_share =
     families::adjacency_signal ? 200 : 0;  // those that stand side by side there as they do in the request
 constexpr std::uint32_t precision_share = families::precision_signal ? 100 : 0;  // how little else the title says
 constexpr std::uint32_t topic_share =
-    families::topic_signal ? 250 : 0;  // the words that name a topic which the offer is on
-constexpr std::uint32_t language_share = families::language_signal ? 50 : 0;  // it is written in the request's language
-static_assert(title_share + adjacency_share + precision_share + topic_share + language_share <= 1'000);
+    families::topic_signal ? 300 : 0;  // the words that name a topic which the offer is on
+static_assert(title_share + adjacency_share + precision_share + topic_share <= 1'000);
 
 // Words are bits; a longer request is known by its first words.
 constexpr std::size_t most_words = 64;
@@ -65,7 +64,6 @@ Signals::Signals(const TextQuery& query, const Postings& postings, const Columns
     for (const auto rarity : rarities)
         weights_.push_back(all > 0 ? static_cast<std::uint32_t>(rarity * 1'000 / all) : 0U);
     share_ = signals_share;
-    language_ = static_cast<std::uint8_t>(query.language);
 }
 
 std::uint32_t Signals::weight_of(std::uint64_t words) const {
@@ -105,8 +103,7 @@ std::uint32_t Signals::value(std::uint32_t offer) const {
     const auto adjacency = pairs == 0 ? in_title : std::min(side_by_side, pairs) * 1'000 / pairs;
     const auto precision = title.empty() ? 0 : of_request * 1'000 / static_cast<std::uint32_t>(title.size());
     return (in_title * title_share + adjacency * adjacency_share + precision * precision_share +
-            weight_of(named) * topic_share +
-            (columns_->offers[offer].language == language_ ? 1'000U : 0U) * language_share) /
+            weight_of(named) * topic_share) /
            1'000;
 }
 

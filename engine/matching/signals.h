@@ -42,7 +42,6 @@ private:
     std::uint32_t word_of(std::uint32_t term) const;
 
     std::uint32_t share_ = 0;  // of the score, in thousandths
-    std::uint8_t language_ = 0;
     const Postings* postings_ = nullptr;
     const Columns* columns_ = nullptr;
     std::vector<Place> terms_, topics_;   // by rank

@@ -21,6 +21,8 @@ constexpr std::uint16_t job_share = 64;
 constexpr std::uint32_t suspect_ratio = 50;
 // Corrections that are looked at for one that the catalogue holds.
 constexpr std::size_t corrections_tried = 4;
+// By how much of a correction's score a name may be behind, in thousandths: twice that it is six times rarer.
+constexpr std::int32_t margin_of_names = 1'000;
 
 class WordReader {
 public:
@@ -83,32 +85,9 @@ private:
         }
     }
 
-    void correct(QueryWord& word) {
-        const auto written = mendable(word);
-        if (!written || !word.synonyms.empty()) return;
-        const auto holding = documents(word.alternatives);
-        for (const auto& candidate : corrections(known_.spelling, *written, corrections_tried)) {
-            const std::string spelt{known_.spelling.words[candidate.word]};
-            const auto meant = analyser_.query(spelt, known_.languages);
-            if (meant.words.size() != 1) continue;
-            const auto& other = meant.words.front();
-            if (other.alternatives == word.alternatives) continue;
-            const auto commoner = documents(other.alternatives);
-            if (commoner == 0) continue;
-            if (holding == 0) {
-                word.alternatives = other.alternatives;
-                word.content = other.content;
-                word.correction = spelt;
-            } else if (commoner / suspect_ratio >= holding) {
-                word.corrected = other.alternatives;
-                word.content = other.content;
-                word.correction = spelt;
-            }
-            return;
-        }
-    }
-
-    void add_synonyms(std::string_view text) {
+    // Everything that a text names, in each language, with the words that it stands among.
+    template <typename Take>
+    void names_in(std::string_view text, Take&& take) {
         const auto tokens = segment(text);
         for (std::size_t i = 0; i < text_language_count; ++i) {
             const auto language = static_cast<TextLanguage>(i);
@@ -116,9 +95,78 @@ private:
             const std::vector<std::string_view> views{terms.begin(), terms.end()};
             const auto words = named_words(tokens, views);
             for (const auto& mention : known_.vocabulary.mentions(words, language))
-                if (known_.documents(mention.term) > 0 && (families::job_titles || !mention.job))
-                    for (auto at = mention.first; at <= mention.last; ++at) add_synonym(words[at].word, mention);
+                if (known_.documents(mention.term) > 0) take(words, mention);
         }
+    }
+
+    struct Meant {
+        std::string spelt;
+        QueryWord word;
+        std::uint32_t documents = 0;
+        std::int32_t score = 0;
+    };
+
+    // What a word may have been meant to be, of what offers hold; best first.
+    std::vector<Meant> meant_by(const QueryWord& word, std::string_view written) {
+        std::vector<Meant> all;
+        for (const auto& candidate : corrections(known_.spelling, written, corrections_tried)) {
+            std::string spelt{known_.spelling.words[candidate.word]};
+            auto meant = analyser_.query(spelt, known_.languages);
+            if (meant.words.size() != 1 || meant.words.front().alternatives == word.alternatives) continue;
+            if (const auto held = documents(meant.words.front().alternatives); held > 0)
+                all.push_back({.spelt = std::move(spelt),
+                               .word = std::move(meant.words.front()),
+                               .documents = held,
+                               .score = candidate.score});
+        }
+        return all;
+    }
+
+    // Whether the request, with a word spelt so, names something by it and its neighbours, or by it where it stands
+    // alone.
+    bool makes_a_name(const QueryWord& word, std::string_view spelt, bool alone) {
+        const auto text = std::string{request_.substr(0, word.start)}.append(spelt).append(request_.substr(word.end));
+        bool makes = false;
+        names_in(text, [&](const std::vector<NamedWord>& words, const Mention& mention) {
+            if (mention.job || (mention.first == mention.last && !alone)) return;
+            for (auto at = mention.first; at <= mention.last; ++at)
+                makes = makes || words[at].word == word.numbers.front();
+        });
+        return makes;
+    }
+
+    // "Mssage bien-être" is no message. A word alone has less to tell by: only what is nearly as probable.
+    const Meant& most_probable(const QueryWord& word, const std::vector<Meant>& meant) {
+        if (meant.size() == 1) return meant.front();
+        const auto alone = query_.content_words() == 1;
+        for (const auto& one : meant)
+            if ((!alone || one.score + margin_of_names >= meant.front().score) && makes_a_name(word, one.spelt, alone))
+                return one;
+        return meant.front();
+    }
+
+    void correct(QueryWord& word) {
+        const auto written = mendable(word);
+        if (!written || !word.synonyms.empty()) return;
+        const auto holding = documents(word.alternatives);
+        const auto meant = meant_by(word, *written);
+        if (meant.empty()) return;
+        const auto& best = holding == 0 ? most_probable(word, meant) : meant.front();
+        if (holding == 0)
+            word.alternatives = best.word.alternatives;
+        else if (best.documents / suspect_ratio >= holding)
+            word.corrected = best.word.alternatives;
+        else
+            return;
+        word.content = best.word.content;
+        word.correction = best.spelt;
+    }
+
+    void add_synonyms(std::string_view text) {
+        names_in(text, [&](const std::vector<NamedWord>& words, const Mention& mention) {
+            if (!families::job_titles && mention.job) return;
+            for (auto at = mention.first; at <= mention.last; ++at) add_synonym(words[at].word, mention);
+        });
     }
 
     void add_synonym(std::uint32_t number, const Mention& mention) {

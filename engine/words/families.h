@@ -39,7 +39,6 @@ inline constexpr bool title_signal = with("title-signal");
 inline constexpr bool adjacency_signal = with("adjacency-signal");
 inline constexpr bool precision_signal = with("precision-signal");
 inline constexpr bool topic_signal = with("topic-signal");
-inline constexpr bool language_signal = with("language-signal");
 
 }  // namespace families
 }  // namespace filon

@@ -80,7 +80,7 @@ Said join(const std::vector<Said>& parts) {
 // Reads the parts of one mail, and counts them.
 class Reader {
 public:
-    std::string mail_text(const Part& mail, int depth) {
+    std::string mail_text(const MailPart& mail, int depth) {
         const auto body = read(mail, depth);
         std::string text;
         add_paragraph(text, decode_words(mail.subject, charsets_));
@@ -89,7 +89,7 @@ public:
     }
 
 private:
-    Said read(const Part& part, int depth) {
+    Said read(const MailPart& part, int depth) {
         if (!part.is_multipart() && !part.is_mail()) return read_text(part);
         if (depth == deepest) return {};
         if (part.is_multipart()) return part.attached ? Said{} : read_multipart(part, depth + 1);
@@ -97,7 +97,7 @@ private:
         return {.text = {}, .forwarded = mail_text(read_part(bytes), depth + 1)};
     }
 
-    Said read_multipart(const Part& part, int depth) {
+    Said read_multipart(const MailPart& part, int depth) {
         const auto* const default_type = part.type == "multipart/digest" ? "message/rfc822" : "text/plain";
         std::vector<Said> said;
         for (const auto bytes : split_parts(part.body, part.boundary)) {
@@ -108,7 +108,7 @@ private:
         return part.type == "multipart/alternative" ? choose(std::move(said)) : join(said);
     }
 
-    Said read_text(const Part& part) {
+    Said read_text(const MailPart& part) {
         const bool html = part.type == "text/html" || part.type == "application/xhtml+xml";
         if (part.attached || (!html && part.type != "text/plain")) return {};
         auto text = as_lines(charsets_.to_utf8(undo_transfer(part.body, part.encoding), part.charset));

@@ -92,7 +92,7 @@ std::optional<Date> read_date(std::string written) {
     return Date{std::chrono::sys_days{day}};
 }
 
-void read_type(Part& part, GMimeObject* object) {
+void read_type(MailPart& part, GMimeObject* object) {
     auto* const type = g_mime_object_get_content_type(object);
     if (!type) return;
     const auto parameter = [&](const char* name) { return said(g_mime_content_type_get_parameter(type, name)); };
@@ -110,14 +110,14 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-bool Part::is_mail() const {
+bool MailPart::is_mail() const {
     constexpr std::array<std::string_view, 4> types{"message/global", "message/news", "message/rfc2822",
                                                     "message/rfc822"};
     return std::ranges::find(types, type) != types.end();
 }
 
-Part read_part(std::string_view bytes, std::string_view default_type) {
-    Part part;
+MailPart read_part(std::string_view bytes, std::string_view default_type) {
+    MailPart part;
     part.type = default_type;
     const auto end = header_end(bytes);
     const std::scoped_lock lock{one_at_a_time};

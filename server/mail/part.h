@@ -12,7 +12,7 @@ namespace filon {
 
 // A header and the body it speaks of: a whole mail, or a part of one (RFC 2045 §2.4). What its sender left out, or
 // wrote so that nobody can read it, is empty.
-struct Part {
+struct MailPart {
     bool has_fields = false;
     std::string subject;       // as written, encoded words and all
     std::optional<Date> date;  // in the header's own zone
@@ -30,7 +30,7 @@ struct Part {
 };
 
 // `default_type` is what a part without a Content-Type is. Of a header only the first 128 KiB are read.
-Part read_part(std::string_view bytes, std::string_view default_type = "text/plain");
+MailPart read_part(std::string_view bytes, std::string_view default_type = "text/plain");
 
 // The parts of a multipart's body (RFC 2046 §5.1), its preamble and epilogue left out.
 std::vector<std::string_view> split_parts(std::string_view body, std::string_view boundary);

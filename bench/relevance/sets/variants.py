@@ -6,6 +6,7 @@ from collection import Need, NeedSet, without_accents
 from sets.words import WORD
 
 SHORTEST_MISTYPED = 4  # letters
+SHORTEST_PARTED = 7
 
 
 def mistyped(word, lots):
@@ -37,12 +38,22 @@ def with_typo(text, lots):
     return text
 
 
+def in_two(text, lots):
+    """The longest word written as two, as people part the names of products: power point."""
+    start, end = max((found.span() for found in WORD.finditer(text)), key=lambda span: span[1] - span[0], default=(0, 0))
+    if end - start < SHORTEST_PARTED or not text[start:end].isalpha():
+        return text
+    at = lots.randrange(start + 3, end - 2)
+    return f"{text[:at]} {text[at:]}"
+
+
 VARIANTS = {
     "capitals": lambda text, lots: text.upper(),
     "capitals without accents": lambda text, lots: without_accents(text).upper(),
     "no accents": lambda text, lots: without_accents(text),
     "typographic apostrophe": lambda text, lots: text.replace("'", "’"),
     "one typo": with_typo,
+    "a word in two": in_two,
 }
 
 

@@ -63,4 +63,11 @@ private:
     std::vector<SpelledWord> spelt_;
 };
 
+// The words of a request as they are written.
+inline std::vector<std::string> texts(const TextQuery& query) {
+    std::vector<std::string> texts;
+    for (const auto& word : query.words) texts.push_back(word.text);
+    return texts;
+}
+
 }  // namespace filon
