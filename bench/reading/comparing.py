@@ -78,7 +78,7 @@ def same_place(expected, read):
 
 
 def same_exclusion(expected, read):
-    same = same_name if expected[0] == "provider" else same_value
+    same = {"provider": same_name, "place": same_place}.get(expected[0], same_value)
     return expected[0] == read[0] and same(expected[1], read[1])
 
 

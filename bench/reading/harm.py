@@ -5,9 +5,12 @@ A need that was not read, or read beside the expected ones, hides nothing: it is
 from comparing import CLOSE, compare, values_of
 
 DEFAULT_RADIUS, DEFAULT_BASIS, NEVER = 30, "person", "9999-12-31"
-WRONG_VALUES = ("place", "teaching_language", "modality", "format", "level", "funding", "certification", "exclude")
+# Several values mean any of them: who reads one more than is meant hides nothing.
+ANY_OF = ("place", "teaching_language", "modality", "format", "funding", "certification")
+WRONG_VALUES = ("level", "exclude")
 # Filters of which the goal does not speak; they hide as well and are counted apart.
-OTHER_WRONG_VALUES = ("rhythm", "eqf", "cefr_entry", "cefr_target", "qualiopi", "accessibility", "provider")
+OTHER_ANY_OF = ("rhythm", "accessibility", "provider")
+OTHER_WRONG_VALUES = ("eqf", "cefr_entry", "cefr_target", "qualiopi")
 # Of one amount: which bases allow less than the one meant.
 STRICTER = {
     "person": {"total", "group"},
@@ -47,6 +50,12 @@ def radius_is_smaller(expected, read):
     return bool(values_of(read, "place")) and (read.get("radius_km") or DEFAULT_RADIUS) < (expected.get("radius_km") or DEFAULT_RADIUS) - CLOSE
 
 
+def lets_less_through(field, expected, read):
+    """Something is read, and not all that is meant: any place at all, or one of two towns."""
+    compared = compare(field, expected, read)
+    return bool(values_of(read, field)) and bool(compared.missing or not values_of(expected, field))
+
+
 def is_made_hard(expected, read):
     """A value that was meant, and not as hard as it was read."""
     return any(values_of(expected, field) for field in compare("must", expected, read).wrong)
@@ -57,6 +66,7 @@ def harms(expected, read, today):
     if not expected or not read:
         return set()
     found = {field for field in WRONG_VALUES if compare(field, expected, read).wrong}
+    found |= {field for field in ANY_OF if lets_less_through(field, expected, read)}
     found |= {field for field in ("max_days", "max_hours") if is_lower(read.get(field), expected.get(field))}
     tests = {"max_price": price_is_stricter(expected, read), "date": window_is_narrower(expected, read, today),
              "radius_km": radius_is_smaller(expected, read), "must": is_made_hard(expected, read)}
@@ -67,5 +77,6 @@ def other_harms(expected, read):
     if not expected or not read:
         return set()
     found = {field for field in OTHER_WRONG_VALUES if compare(field, expected, read).wrong}
+    found |= {field for field in OTHER_ANY_OF if lets_less_through(field, expected, read)}
     least, meant = read.get("min_price"), expected.get("min_price")
     return found | ({"min_price"} if least is not None and (meant is None or least > meant + CLOSE) else set())

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/reading/calendar.h"
+#include "engine/reading/days_in_passing.h"
 #include "engine/reading/period_reader.h"
 
 namespace filon {
@@ -90,9 +91,9 @@ private:
         if (is(word(here), {"les", "un", "the", "de", "von", "next", "delai"})) ++here;
         if (is(word(here), {"delai", "prochains", "prochaines", "next"})) ++here;
         if (is(word(here), {"de"})) ++here;
-        int count = 0;
+        double count = 0;
         if (here < said_.words.size() && said_.numbers[here]) {
-            count = static_cast<int>(said_.numbers[here]->value);
+            count = said_.numbers[here]->value;
             here = said_.numbers[here]->end;
         } else if (is(word(here), {"une", "un", "a", "one"})) {
             count = 1;
@@ -108,8 +109,9 @@ private:
             days = 7;
         else if (is(word(here), {"mois", "months", "month", "monaten", "meses"}))
             days = 30;
-        if (days == 0 || count <= 0 || count > 1000) return 0;
-        const auto until = plus_days(today_, count * days);
+        // Before it is cast: figures may stand for more than an int holds.
+        if (days == 0 || count < 1 || count > 1000) return 0;
+        const auto until = plus_days(today_, static_cast<int>(count) * days);
         return add(at, here + 1, {.from = today_, .to = until}, .93);
     }
 
@@ -264,8 +266,9 @@ private:
     }
 
     std::uint32_t add(std::uint32_t first, std::uint32_t end, const WindowSaid& window, double sure) {
-        if (window.from && window.from == window.to) end = past_the_hour(end);
-        if (of_something_else(first) || is(word(end), {"etant", "dernier"})) {
+        if (is_one_day(window)) end = past_the_hour(end);
+        if (of_something_else(first) || is(word(end), {"etant", "dernier"}) ||
+            has_just_passed(said_, first, end, window, today_)) {
             found_.push_back({.first = first, .end = end, .log_odds = log_odds_of(.97), .value = Noise{}});
             return end;
         }
@@ -287,7 +290,9 @@ private:
 }  // namespace
 
 void find_dates(const SaidText& said, Date today, std::vector<Finding>& found) {
+    const auto before = found.size();
     DateReader{said, today, found}.read();
+    leave_out_days_in_passing(today, std::span{found}.subspan(before));
 }
 
 }  // namespace filon

@@ -62,6 +62,13 @@ TEST(Dates, AreBoundByWhatStandsBeforeThem) {
             {"Excel sous trois semaines", "Excel | from 2026-11-24 | to 2026-12-15"}});
 }
 
+TEST(Dates, AreNotBoundByMoreThanAnyCalendarHolds) {
+    for (const auto* const text : {"Excel d'ici 9999999999999999 jours", "Excel sous 3000000000 mois"}) {
+        SCOPED_TRACE(text);
+        EXPECT_FALSE(need_in(text).date_to);
+    }
+}
+
 TEST(Dates, AreReadInOtherLanguages) {
     expect({{"Excel course in March 2027", "Excel | from 2027-03-01 | to 2027-03-31"},
             {"We need an Excel course before April", "Excel | from 2026-11-24 | to 2027-03-31"},
@@ -79,6 +86,12 @@ TEST(Dates, OfOtherThingsThanTheCourseAreLeftOut) {
         EXPECT_FALSE(need.date_from) << line_of(need);
         EXPECT_FALSE(need.date_to) << line_of(need);
     }
+}
+
+TEST(Dates, OfADayOfItsOwnAreInPassingWhereAPeriodIsWanted) {
+    expect({{"Excel en janvier 2027 ; notre comité se réunit le 8 décembre", "Excel | from 2027-01-01 | to 2027-01-31"},
+            {"Excel le 8 décembre", "Excel | from 2026-12-08 | to 2026-12-08"}});
+    EXPECT_FALSE(need_in("Excel, comme convenu le 20 novembre").date_from) << "four days ago, not next year's";
 }
 
 }  // namespace
