@@ -23,9 +23,11 @@ struct DemoServer::State {
     Snapshots snapshots{demo_index().folder, Audience::extranet, demo_index().reference,
                         [] { return demo_index().today; }};
     Access access{std::nullopt, Audience::extranet};
+    ClientBook clients;
     Service service{.reference = demo_index().reference,
                     .rules = demo_index().rules,
                     .snapshots = snapshots,
+                    .clients = clients,
                     .audience = Audience::extranet,
                     .today = [] { return demo_index().today; },
                     .tie_key = ""};

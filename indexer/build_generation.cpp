@@ -81,19 +81,26 @@ Manifest manifest_of(const Draft& draft, const BuildRequest& request, Audience a
 void write_projections(const Draft& draft, const BuildRequest& request, const ReferenceData& reference,
                        const Vocabulary& vocabulary, const Collector& collected, const Spool& spool) {
     std::atomic<std::uint64_t> written{0};
-    const auto intranet = [&] {
+    // What texts teach is learnt from the published ones, for both.
+    std::promise<TopicThreshold> learnt;
+    const auto intranet = [&, threshold = learnt.get_future().share()] {
         FullIndexWriter writer{draft.folder(Audience::intranet), reference, vocabulary};
         write_intranet(collected, spool, writer, written);
-        writer.finish(manifest_of(draft, request, Audience::intranet));
+        writer.finish(manifest_of(draft, request, Audience::intranet), [&](const Index&) { return threshold.get(); });
     };
     const auto extranet = [&] {
         PublicIndexWriter writer{draft.folder(Audience::extranet), reference, vocabulary};
         write_extranet(collected, spool, writer, written);
-        writer.finish(manifest_of(draft, request, Audience::extranet));
+        writer.finish(manifest_of(draft, request, Audience::extranet), [&](const Index& index) {
+            const auto threshold = fit_topic_threshold(index, Audience::extranet);
+            learnt.set_value(threshold);
+            return threshold;
+        });
     };
     Progress progress{"indexing", "offers", request.quiet};
     const auto policy = request.jobs > 1 ? std::launch::async : std::launch::deferred;
-    auto first = std::async(policy, intranet), second = std::async(policy, extranet);
+    // One after the other, the one that learns comes first.
+    auto first = std::async(policy, extranet), second = std::async(policy, intranet);
     const auto total = 2 * collected.offers().size();
     for (auto* task : {&first, &second}) {
         if (policy == std::launch::async)

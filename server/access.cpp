@@ -10,11 +10,10 @@
 
 namespace filon {
 
-std::string spoken(const std::filesystem::path& keys_file, const Fault& fault) {
+std::string spoken(const std::filesystem::path& file, const Fault& fault) {
     // A fault of the file as such bears its name already.
-    if (fault.field.empty() || fault.field == keys_file.string())
-        return fmt::format("{}: {}", keys_file.string(), fault.reason);
-    return fmt::format("{}: {} {}", keys_file.string(), fault.field, fault.reason);
+    if (fault.field.empty() || fault.field == file.string()) return fmt::format("{}: {}", file.string(), fault.reason);
+    return fmt::format("{}: {} {}", file.string(), fault.field, fault.reason);
 }
 
 Access::Access(std::optional<std::filesystem::path> keys_file, Audience audience)

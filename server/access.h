@@ -35,7 +35,7 @@ private:
     RateLimiter limiter_;
 };
 
-// A fault of a keys file in words, naming the file once.
-std::string spoken(const std::filesystem::path& keys_file, const Fault& fault);
+// A fault of a file of keys or clients in words, naming the file once.
+std::string spoken(const std::filesystem::path& file, const Fault& fault);
 
 }  // namespace filon

@@ -11,6 +11,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/access.h"
+#include "server/clients/client_book.h"
 #include "server/http/server.h"
 #include "server/options.h"
 #include "server/routes.h"
@@ -28,7 +29,15 @@ Date local_day() {
     return Date{std::chrono::sys_days{std::chrono::year{parts.tm_year + 1900} / (parts.tm_mon + 1) / parts.tm_mday}};
 }
 
+ClientBook clients_in(const std::optional<std::filesystem::path>& file) {
+    if (!file) return {};
+    auto clients = ClientBook::load(*file);
+    if (!clients) throw std::runtime_error{spoken(*file, clients.error())};
+    return *std::move(clients);
+}
+
 int run(const ServeOptions& options) {
+    const auto clients = clients_in(options.clients);
     const auto reference = ReferenceData::built_in();
     const auto rules = ReadingRules::built_in();
     const auto today = [date = options.date] { return date.value_or(local_day()); };
@@ -37,6 +46,7 @@ int run(const ServeOptions& options) {
     const Service service{.reference = reference,
                           .rules = rules,
                           .snapshots = snapshots,
+                          .clients = clients,
                           .audience = options.audience,
                           .today = today,
                           .tie_key = options.tie_key};

@@ -14,7 +14,7 @@ constexpr int usage_error = 2;
 
 // Options as typed.
 struct Typed {
-    std::string index, audience, listen = "127.0.0.1:8080", keys, date, tie_key, client, expires, id;
+    std::string index, audience, listen = "127.0.0.1:8080", keys, clients, date, tie_key, client, expires, id;
     bool no_auth = false;
     std::size_t threads = std::max(1U, std::thread::hardware_concurrency()), max_queue = 64;
     std::int64_t deadline_ms = 2'000;
@@ -43,6 +43,7 @@ void describe_serving(CLI::App& app, Typed& typed) {
         ->capture_default_str();
     app.add_option("--keys", typed.keys, "the file of API keys");
     app.add_flag("--no-auth", typed.no_auth, "ask for no key; on a loopback address only");
+    app.add_option("--clients", typed.clients, "the file of clients: how each sees prices, which providers it wants");
     app.add_option("--threads", typed.threads, "workers")->check(CLI::Range(1, 256))->capture_default_str();
     app.add_option("--max-queue", typed.max_queue, "requests that wait for a worker; past it 503")
         ->check(CLI::Range(1, 100'000))
@@ -103,6 +104,7 @@ Command serve(const Typed& typed) {
                          .audience = *named<Audience>(typed.audience),
                          .listen = *http::Endpoint::parse(typed.listen),
                          .keys = {},
+                         .clients = {},
                          .limits = {},
                          .date = {},
                          .tie_key = typed.tie_key};
@@ -110,6 +112,7 @@ Command serve(const Typed& typed) {
     if (!typed.no_auth && typed.keys.empty()) return misused("give --keys FILE, or --no-auth on a loopback address");
     if (typed.no_auth && !options.listen.is_loopback()) return misused("--no-auth is taken on a loopback address only");
     if (!typed.keys.empty()) options.keys = typed.keys;
+    if (!typed.clients.empty()) options.clients = typed.clients;
     options.limits.workers = typed.threads;
     options.limits.queue = typed.max_queue;
     options.limits.deadline = std::chrono::milliseconds{typed.deadline_ms};

@@ -21,7 +21,8 @@ struct ServeOptions {
     std::filesystem::path index;
     Audience audience = Audience::extranet;
     http::Endpoint listen;
-    std::optional<std::filesystem::path> keys;  // none: no key is asked for
+    std::optional<std::filesystem::path> keys;     // none: no key is asked for
+    std::optional<std::filesystem::path> clients;  // none: nobody is known by name
     http::Limits limits;
     std::optional<Date> date;
     std::string tie_key;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/endpoints/match.h"
+#include "server/endpoints/plan.h"
 #include "server/endpoints/read.h"
 #include "server/endpoints/records.h"
 #include "server/endpoints/search.h"
@@ -88,9 +90,16 @@ http::Router routes(const Service& service, Access& access, http::Metrics& metri
     const http::RouteOptions text_or_mail{
         .guard = guard, .bodies = {{"application/json", largest_text}, {"message/rfc822", largest_text}}};
 
+    constexpr std::size_t many_requests = 16 * 1024 * 1024;
+    constexpr unsigned deadlines_of_many = 60;
+    http::RouteOptions requests = text_or_mail;
+    requests.bodies.push_back({"application/x-ndjson", many_requests, deadlines_of_many});
+
     http::Router router;
     router.get("/v1/search", within_deadline(SearchEndpoint{service}), with_key)
         .get("/v1/suggest", within_deadline(SuggestEndpoint{service}), with_key)
+        .post("/v1/match", within_deadline(MatchEndpoint{service}), requests)
+        .post("/v1/plan", within_deadline(PlanEndpoint{service}), with_key)
         .post("/v1/read", within_deadline(ReadEndpoint{service}), text_or_mail)
         .get("/v1/offers", within_deadline(OffersEndpoint{service}), with_key)
         .get("/v1/offers/{id}/similar", within_deadline(SimilarEndpoint{service}), with_key)

@@ -37,7 +37,7 @@ void IndexWriter::add(const PublicOffer& offer, const std::string& record) {
     sessions_ += offer.sessions.size();
 }
 
-Manifest IndexWriter::finish(Manifest manifest) {
+Manifest IndexWriter::finish(Manifest manifest, const ThresholdOf& topic_threshold) {
     store_.finish();
     write_durably(folder_ / View::file_name, std::move(view_).file(manifest.date));
     manifest.providers = providers_;
@@ -48,6 +48,7 @@ Manifest IndexWriter::finish(Manifest manifest) {
     write_durably(folder_ / Index::lexicon_name, vocabulary_.lexicon().text());
     manifest.cover(folder_, std::string{Index::lexicon_name});
     const Index index{folder_, reference_};
+    manifest.topic_threshold = topic_threshold(index);
     for (const auto& title : canary_titles_)
         manifest.canaries.push_back(ask_canary(index, title, manifest.date, canary_ids));
     manifest.write(folder_);

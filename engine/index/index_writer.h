@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,10 +11,14 @@
 #include "engine/index/manifest.h"
 #include "engine/index/reference_data.h"
 #include "engine/index/store.h"
+#include "engine/index/topic_threshold.h"
 #include "engine/index/view_writer.h"
 #include "engine/offers/offer.h"
 
 namespace filon {
+
+// Where a folder's topic threshold comes from: what is learnt from texts is learnt once, from the published ones.
+using ThresholdOf = std::function<TopicThreshold(const Index&)>;
 
 // Writes what both audiences' folders are made of. Providers first, then offers, both by ascending id. Only the two
 // writers below can have one: it would take any bytes for a record.
@@ -26,7 +31,8 @@ class IndexWriter {
     void add(const PublicOffer& offer, const std::string& record);
     // Packs the store, writes the view, then the manifest that covers them: `known` is what only the caller knows of
     // it, and what is returned has counts, sums and canaries as well.
-    Manifest finish(Manifest known);
+    // `topic_threshold`: asked of the index once it can be.
+    Manifest finish(Manifest known, const ThresholdOf& topic_threshold);
 
     std::filesystem::path folder_;
     const ReferenceData& reference_;
@@ -44,7 +50,12 @@ public:
         : writer_{folder, reference, vocabulary} {}
     void add(const Provider& provider);
     void add(const Offer& offer);
-    Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }
+    Manifest finish(
+        Manifest known, const ThresholdOf& topic_threshold = [](const Index& index) {
+            return fit_topic_threshold(index, Audience::intranet);
+        }) {
+        return writer_.finish(std::move(known), topic_threshold);
+    }
 
 private:
     IndexWriter writer_;
@@ -60,7 +71,12 @@ public:
         : PublicIndexWriter{folder, reference, reference.vocabulary} {}
     void add(const PublicProvider& provider);
     void add(const PublicOffer& offer);
-    Manifest finish(Manifest known) { return writer_.finish(std::move(known)); }
+    Manifest finish(
+        Manifest known, const ThresholdOf& topic_threshold = [](const Index& index) {
+            return fit_topic_threshold(index, Audience::extranet);
+        }) {
+        return writer_.finish(std::move(known), topic_threshold);
+    }
 
 private:
     IndexWriter writer_;

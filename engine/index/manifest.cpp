@@ -89,7 +89,10 @@ void read_line(Manifest& manifest, std::string_view line) {
         manifest.offers = words.number();
     else if (key == "sessions")
         manifest.sessions = words.number();
-    else if (key == "file") {
+    else if (key == "topic_threshold") {
+        manifest.topic_threshold.value = static_cast<std::uint16_t>(std::min<std::uint64_t>(words.number(), 1'000));
+        manifest.topic_threshold.fitted = words.next() == "fitted";
+    } else if (key == "file") {
         ManifestFile file{.path = {}, .size = 0, .sha256 = std::string{words.next()}};
         file.size = words.number();
         file.path = unescaped(words.next());
@@ -133,8 +136,10 @@ Manifest Manifest::read(const std::filesystem::path& folder) {
 
 void Manifest::write(const std::filesystem::path& folder) const {
     std::string text = fmt::format(
-        "{} {}\ngeneration {}\naudience {}\nbuilt {}\ndate {}\nproviders {}\noffers {}\nsessions {}\n", heading, format,
-        generation, name_of(audience), built.time_since_epoch().count(), date.text(), providers, offers, sessions);
+        "{} {}\ngeneration {}\naudience {}\nbuilt {}\ndate {}\nproviders {}\noffers {}\nsessions {}\n"
+        "topic_threshold {} {}\n",
+        heading, format, generation, name_of(audience), built.time_since_epoch().count(), date.text(), providers,
+        offers, sessions, topic_threshold.value, topic_threshold.fitted ? "fitted" : "shipped");
     for (const auto& file : files) text += fmt::format("file {} {} {}\n", file.sha256, file.size, escaped(file.path));
     for (const auto& canary : canaries) {
         text += fmt::format("canary {} {}", escaped(canary.words), canary.total);

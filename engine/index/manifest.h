@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/index/audience.h"
+#include "engine/matching/topic_score.h"
 #include "engine/values/dates.h"
 
 namespace filon {
@@ -25,6 +26,14 @@ struct Canary {
     std::vector<std::string> first_ids;
 };
 
+// From which score on, in thousandths, an offer is on the topic asked for; learnt from the catalogue's titles, or the
+// shipped one.
+struct TopicThreshold {
+    std::uint16_t value = shipped_topic_threshold;
+    bool fitted = false;
+    friend bool operator==(const TopicThreshold&, const TopicThreshold&) = default;
+};
+
 // Lines of `key value`, the last one a checksum of those before it. It names nothing outside its folder.
 struct Manifest {
     std::string generation;
@@ -32,12 +41,13 @@ struct Manifest {
     std::chrono::sys_seconds built;
     Date date;  // today, as the build was told
     std::uint64_t providers = 0, offers = 0, sessions = 0;
+    TopicThreshold topic_threshold;
     std::vector<ManifestFile> files;
     std::vector<Canary> canaries;
 
     static constexpr std::string_view file_name = "manifest";
     // Version of everything in the folder; another one is refused.
-    static constexpr int format = 1;
+    static constexpr int format = 2;
 
     // Throws IndexFailure when there is none, when it is broken, or of another format.
     static Manifest read(const std::filesystem::path& folder);

@@ -19,8 +19,10 @@ ValueMask mask(const std::optional<E>& value) {
 
 ValueMask mask(const Accessibility& accessibility) {
     ValueMask out = 0;
-    if (accessibility.wheelchair) out |= *accessibility.wheelchair ? mask_of(Accessible::wheelchair) : said_no;
-    if (accessibility.sign_language) out |= *accessibility.sign_language ? mask_of(Accessible::sign_language) : said_no;
+    if (accessibility.wheelchair)
+        out |= *accessibility.wheelchair ? mask_of(Accessible::wheelchair) : said_no(Accessible::wheelchair);
+    if (accessibility.sign_language)
+        out |= *accessibility.sign_language ? mask_of(Accessible::sign_language) : said_no(Accessible::sign_language);
     return out;
 }
 

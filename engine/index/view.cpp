@@ -135,12 +135,15 @@ View View::open(const std::filesystem::path& folder) {
                          .holding = sections.lists(Section::suggested_holding),
                          .begun = sections.lists(Section::suggested_begun),
                          .writings = sections.lists(Section::suggested_writings)};
+    view.skills_ = {.terms = sections.names(Section::skill_terms),
+                    .holding = sections.lists(Section::skills_holding),
+                    .provider = sections.rows<std::uint32_t>(Section::skill_providers)};
     view.suggested_offers_ = sections.lists(Section::suggested_offers);
     view.offer_ids_ = sections.names(Section::offer_ids);
     view.languages_ = sections.rows<TextLanguage>(Section::languages);
     // Whatever the sums say: nothing of the file is followed outside it.
     if (!view.columns_are_sound() || !view.tags_are_sound() || !view.postings_are_sound() ||
-        !view.standing_is_sound() || !view.words_are_sound())
+        !view.standing_is_sound() || !view.words_are_sound() || !view.skills_are_sound())
         throw IndexFailure{fmt::format("{} points outside itself", path.string())};
     return view;
 }
@@ -174,6 +177,11 @@ bool View::columns_are_sound() const {
            std::ranges::all_of(languages_, [](TextLanguage language) {
                return static_cast<std::size_t>(language) < text_language_count;
            });
+}
+
+bool View::skills_are_sound() const {
+    return skills_.terms.sound() && skills_.holding.sound(skills_.terms.size(), skills_.provider.size()) &&
+           below(skills_.provider, columns_.providers.size()) && std::ranges::is_sorted(skills_.provider);
 }
 
 bool View::tags_are_sound() const {

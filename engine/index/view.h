@@ -11,6 +11,7 @@
 #include "engine/index/files.h"
 #include "engine/matching/columns.h"
 #include "engine/matching/postings.h"
+#include "engine/matching/skills.h"
 #include "engine/text/stem.h"
 #include "engine/words/completions.h"
 #include "engine/words/spelling.h"
@@ -31,6 +32,7 @@ public:
     const Names& provider_ids() const { return columns_.provider_ids; }
     const Spelling& spelling() const { return spelling_; }
     const Completions& completions() const { return completions_; }
+    const Skills& skills() const { return skills_; }
     // By entry of the completions: how many of its offers can still be attended, as the rows that stand say.
     std::vector<std::uint32_t> live_offers(const Standing& standing) const;
     // The languages in which a request's words are looked for: its own, then the others that offers are written in, the
@@ -43,6 +45,7 @@ private:
     bool postings_are_sound() const;
     bool standing_is_sound() const;
     bool words_are_sound() const;
+    bool skills_are_sound() const;
     std::size_t values_of(Facet facet) const;
 
     MappedFile file_;
@@ -50,6 +53,7 @@ private:
     Postings postings_;
     Spelling spelling_;
     Completions completions_;
+    Skills skills_;
     Lists suggested_offers_;
     Names offer_ids_;
     std::span<const TextLanguage> languages_;

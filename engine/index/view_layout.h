@@ -18,7 +18,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
 // Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 5;
+inline constexpr std::uint32_t view_version = 6;
 inline constexpr std::uint64_t section_alignment = 64;
 
 // Texts are two sections: u32, where each ends in the bytes that follow, and those bytes; names are sorted texts. Lists
@@ -70,8 +70,11 @@ enum class Section : std::uint32_t {
     spelling_nodes,
     phonetic_keys,  // names
     words_of_key = 69,
+    skill_terms = 71,     // names
+    skills_holding = 73,  // lists of skills, by term
+    skill_providers = 75  // u32, by skill
 };
-inline constexpr std::size_t section_count = 71;
+inline constexpr std::size_t section_count = 76;
 
 struct SectionEntry {
     std::uint32_t section;

@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "engine/index/ratings.h"
 #include "engine/index/rows_of_records.h"
 #include "engine/index/view_file.h"
-#include "engine/index/words_sections.h"
+#include "engine/index/written_sections.h"
 #include "engine/matching/criteria.h"
 #include "engine/matching/offer_lists.h"
 #include "engine/matching/page.h"
@@ -26,6 +27,7 @@ ViewWriter::ViewWriter(const Gazetteer& gazetteer, const Vocabulary& vocabulary)
       communes_{gazetteer},
       taxonomy_{vocabulary.taxonomy()},
       reader_{vocabulary},
+      skills_{vocabulary},
       suggestions_{gazetteer, vocabulary.taxonomy()} {
     std::uint16_t rank = 0;
     for (const auto& code : gazetteer.department_codes()) department_ranks_.emplace(code, rank++);
@@ -81,6 +83,8 @@ void ViewWriter::add(const PublicProvider& provider) {
     suggestions_.add(provider);
     qualiopi_.push_back(provider.qualiopi ? mask_of(*provider.qualiopi ? Truth::yes : Truth::no) : ValueMask{0});
     providers_.push_back(row);
+    skills_.add(static_cast<std::uint32_t>(provider_ids_.size()), provider);
+    ratings_.push_back(provider.rating.value_or(Rating{}));
     provider_ids_.push_back(provider.id);
     provider_names_.push_back(provider.name);
 }
@@ -234,6 +238,7 @@ Columns ViewWriter::columns() const {
 }
 
 std::string ViewWriter::file(Date day) && {
+    rate(providers_, ratings_);
     ViewFile file;
     auto matched = columns();
     constexpr std::array names_sections{Section::topics, Section::teaching_languages, Section::certifications};
@@ -282,15 +287,10 @@ std::string ViewWriter::file(Date day) && {
     const auto suggestions = suggestions_.rows();
     append(file, suggestions);
     append(file, spelling_rows(reader_.spelled()));
+    append(file, skills_.rows());
 
     const auto standing = standing_on(matched, day);
-    file.append(Section::day,
-                std::vector{StandingDay{.number = standing.day.number(), .remote_alone = standing.remote_alone}});
-    file.append(Section::by_price, standing.by_price);
-    file.append(Section::by_date, standing.by_date);
-    file.append(Section::by_duration, standing.by_duration);
-    file.append(Section::counts, standing.counts);
-    file.append(Section::standing_rows, standing.rows);
+    append(file, standing);
     return std::move(file).finish();
 }
 

@@ -11,6 +11,7 @@
 #include "engine/index/communes_around.h"
 #include "engine/index/offer_reader.h"
 #include "engine/index/postings_writer.h"
+#include "engine/index/skills_writer.h"
 #include "engine/index/suggestions_writer.h"
 #include "engine/index/tag_sets_writer.h"
 #include "engine/matching/columns.h"
@@ -50,6 +51,7 @@ private:
     const CommunesAround communes_;
     const Taxonomy& taxonomy_;
     OfferReader reader_;
+    SkillsWriter skills_;
     SuggestionsWriter suggestions_;
     std::unordered_map<std::string, std::uint16_t> department_ranks_;
 
@@ -61,6 +63,7 @@ private:
     std::vector<ProviderRow> providers_;
     std::vector<std::uint32_t> site_places_;
     std::vector<std::string> offer_ids_, provider_ids_, provider_names_;
+    std::vector<Rating> ratings_;  // by provider
     std::array<TagSetsWriter, tagged_count> tags_;
     PostingsWriter postings_;
     std::vector<ValueMask> qualiopi_;  // by provider

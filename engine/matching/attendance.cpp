@@ -58,7 +58,9 @@ Attender::Attender(const Columns& columns, const Criteria& criteria, Preference 
       asks_department_{criteria.department.any()},
       asks_band_{criteria.price_band.any()},
       asks_modality_{criteria.modality.any()},
-      surroundings_{columns, criteria.places, stop} {}
+      rules_out_{criteria.ruled_out.of_occasions()},
+      surroundings_{columns, criteria.places, stop},
+      ruled_out_{columns, criteria.ruled_out.places, stop} {}
 
 // One occasion, measured by all that is asked of occasions.
 struct Attender::Measured {
@@ -150,8 +152,17 @@ void Attender::add_month(OccasionValues& values, const OfferRow& offer, const Oc
     }
 }
 
+// How it is held, or where, and nothing else remains; or nobody knows.
+bool Attender::is_ruled_out(const OccasionRow& occasion) const {
+    const auto& out = criteria_.ruled_out;
+    if (out.modalities != 0 && (occasion.modality & ~out.modalities) == 0) return true;
+    if (out.places.empty() || !occasion.in_a_room() || occasion.kind == OccasionRow::Kind::in_house) return false;
+    return occasion.place == no_index || ruled_out_.chord_to(occasion.place) != Surroundings::elsewhere;
+}
+
 // False where it misses what no facet ignores.
 bool Attender::measure(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) {
+    if (rules_out_ && is_ruled_out(occasion)) return false;
     if (asks_place_) {
         measure_place(measured, offer, occasion);
         // Elsewhere, and in no way remote: under no facet's leave is it found.

@@ -71,6 +71,7 @@ private:
     OfferAttendance attend(const OfferRow& offer, OccasionValues* values);
     bool measure(Measured& measured, const OfferRow& offer, const OccasionRow& occasion);
     void measure_place(Measured& measured, const OfferRow& offer, const OccasionRow& occasion);
+    bool is_ruled_out(const OccasionRow& occasion) const;
     bool measure_price(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) const;
     bool starts_within_window(const OfferRow& offer, const OccasionRow& occasion) const;
     bool in_month_asked(const OfferRow& offer, const OccasionRow& occasion) const;
@@ -91,7 +92,8 @@ private:
     const bool per_person_;      // then the price on the basis asked is that very price
     const bool compares_price_;  // beside its place in the order
     const bool asks_place_, asks_window_, asks_month_, asks_department_, asks_band_, asks_modality_;
-    Surroundings surroundings_;
+    const bool rules_out_;
+    Surroundings surroundings_, ruled_out_;
 };
 
 }  // namespace filon

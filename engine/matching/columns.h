@@ -86,13 +86,15 @@ struct names_of<Trait> {
         std::to_array<std::string_view>({"format", "rhythm", "level", "eqf", "cefr_entry", "cefr_target", "funding",
                                          "accessibility", "qualiopi", "duration_band"});
 };
-// Of accessibility a "no" is known too: it is no value, and yet not the empty set.
-inline constexpr ValueMask said_no = 0x80;
 enum class Accessible : std::uint8_t { wheelchair, sign_language };
 template <>
 struct names_of<Accessible> {
     static constexpr auto list = std::to_array<std::string_view>({"wheelchair", "sign_language"});
 };
+// Of accessibility a "no" is known too: it is no value, and yet not the empty set.
+constexpr ValueMask said_no(Accessible access) {
+    return static_cast<ValueMask>(0x80U >> static_cast<unsigned>(access));
+}
 // Levels of the European Qualifications Framework.
 enum class Eqf : std::uint8_t { one, two, three, four, five, six, seven, eight };
 template <>
@@ -143,14 +145,15 @@ struct OfferRow {
 };
 
 struct ProviderRow {
+    static constexpr std::uint8_t best_quality = 200, unrated = 255;
     std::uint64_t id_hash;
     DepartmentSet reached;     // the départements of which it reaches a commune
     DepartmentSet declared;    // the départements it says it travels to
     std::uint32_t first_site;  // in site_places
     std::uint16_t site_count;
     std::uint8_t anywhere;
-    std::uint8_t padding = 0;
-    std::int64_t radius_chord;  // squared chord of its travel radius around each site; -1: none said
+    std::uint8_t quality = unrated;  // its public rating, shrunk to the mean of all, in 1/200; `unrated`: nobody is
+    std::int64_t radius_chord;       // squared chord of its travel radius around each site; -1: none said
 
     // Whether anything is known of where it travels.
     bool travels() const { return anywhere != 0 || declared.any() || (radius_chord >= 0 && site_count > 0); }

@@ -18,7 +18,8 @@ namespace filon {
 // One place asked for: around a point, or inside an area.
 struct PlaceAsked {
     UnitVector centre;
-    std::int64_t radius_chord = -1;            // squared chord; unused for an area
+    Metres radius;                             // around it; unused for an area
+    std::int64_t radius_chord = -1;            // the same as a squared chord
     std::uint16_t department = no_department;  // of the point: where providers say which départements they go to
     bool area = false;
     DepartmentSet departments;  // of the area
@@ -82,6 +83,24 @@ struct DepartmentsAsked {
     bool any() const { return departments.any() || unknown; }
 };
 
+// What must not be. Of values that are alternatives, such as modalities, an offer is left out where no other remains,
+// and where nobody knows what it has.
+struct RuledOut {
+    ValueMask modalities = 0;
+    std::array<ValueMask, trait_count> traits{};
+    std::array<std::vector<std::uint32_t>, tagged_count> tags;  // ranks
+    std::array<bool, tagged_count> asks_tags{};                 // also of values that the catalogue does not have
+    std::vector<PlaceAsked> places;
+    std::vector<std::uint32_t> providers;
+    bool asks_providers = false;  // the same
+    bool of_occasions() const { return modalities != 0 || !places.empty(); }
+    bool of_offers() const {
+        return asks_providers || !providers.empty() ||
+               std::ranges::any_of(traits, [](ValueMask mask) { return mask != 0; }) ||
+               std::ranges::find(asks_tags, true) != asks_tags.end();
+    }
+};
+
 // Every filter there is. What is not asked for lets everything pass; what is asked for, unknown fails.
 struct Criteria {
     Date today;
@@ -100,9 +119,10 @@ struct Criteria {
     std::array<ValuesAsked, trait_count> traits;
     std::array<RanksAsked, tagged_count> tags;
     RanksAsked providers;
-    std::vector<std::uint32_t> excluded_providers;
     std::optional<std::int64_t> max_days;   // in 1/700
     std::optional<std::int64_t> max_hours;  // in hundredths
+
+    RuledOut ruled_out;
 
     ValuesAsked& trait(Trait which) { return traits[static_cast<std::size_t>(which)]; }
     const ValuesAsked& trait(Trait which) const { return traits[static_cast<std::size_t>(which)]; }
@@ -115,13 +135,13 @@ struct Criteria {
     // The same, wherever it is held.
     bool about_occasions_anywhere() const {
         return min_price || max_price || price_band.any() || modality.any() || dated() || month.any() ||
-               department.any();
+               department.any() || ruled_out.of_occasions();
     }
     // Whether the offer itself has to.
     bool about_offers() const {
         const auto any = [](const auto& asked) { return asked.any(); };
         return std::ranges::any_of(traits, any) || std::ranges::any_of(tags, any) || providers.any() ||
-               !excluded_providers.empty() || max_days || max_hours;
+               ruled_out.of_offers() || max_days || max_hours;
     }
     // Whether anything is asked for at all.
     bool anything() const { return about_occasions() || about_offers(); }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/matching/columns.h"
@@ -10,6 +11,11 @@
 #include "engine/matching/facets.h"
 
 namespace filon {
+
+// Whether an offer that bears a set of tags, by the set's number, has one that is asked for.
+std::vector<bool> accepted_sets(const TagSets& tags, Tagged tagged, const RanksAsked& asked);
+// Whether it has one that is not ruled out.
+std::vector<bool> sets_left(const TagSets& tags, Tagged tagged, const std::vector<std::uint32_t>& ruled_out);
 
 // Made ready once for a search; columns and criteria outlive it.
 class OfferFilter {
@@ -36,8 +42,10 @@ private:
     const bool lasting_;  // max_days or max_hours are asked
     std::vector<TraitAsked> traits_;
     std::vector<TagsAsked> tags_;
-    std::vector<bool> providers_;  // accepted ones by rank; empty: all
-    std::vector<bool> excluded_;   // by rank; empty: none
+    std::vector<bool> providers_;                                  // accepted ones by rank; empty: all
+    std::vector<bool> excluded_;                                   // by rank; empty: none
+    std::vector<std::pair<Tagged, std::vector<bool>>> tags_left_;  // by set: whether it has what is not ruled out
+    const bool rules_out_;
 };
 
 }  // namespace filon

@@ -9,10 +9,12 @@ PlaceAsked place_asked(const Place& place, Metres radius, const Gazetteer& gazet
     const auto rank = [&](std::string_view code) {
         return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
     };
-    PlaceAsked asked{.centre = UnitVector::of(place.point), .departments = {}};
+    PlaceAsked asked;
+    asked.centre = UnitVector::of(place.point);
     switch (place.kind) {
         case PlaceKind::commune:
         case PlaceKind::point:
+            asked.radius = radius;
             asked.radius_chord = squared_chord_within(radius);
             if (const auto found = rank(place.department); found < codes.size())
                 asked.department = static_cast<std::uint16_t>(found);

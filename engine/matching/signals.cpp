@@ -37,33 +37,49 @@ bool is_code(std::string_view text) {
 
 Signals::Signals(const TextQuery& query, const Postings& postings, const Columns& columns)
     : postings_{&postings}, columns_{&columns} {
-    std::vector<std::uint64_t> rarities;
-    const auto& topics = columns.tagged(Tagged::topic).names;
     for (const auto& word : query.words) {
         // Tiers keep what is held as written before what was meant: nothing may be added to them.
         // Nor to what bears a code: an offer that repeats it in its title is no nearer to it.
         if (!word.corrected.empty() || is_code(word.text)) return;
-        if (!word.content || rarities.size() == most_words) continue;
-        const auto number = static_cast<std::uint32_t>(rarities.size());
-        std::uint64_t rarity = postings.rows.back().rarity;
-        for (const auto& alternative : word.alternatives)
-            for (const auto& term : alternative)
-                if (const auto rank = postings.terms.find(term)) {
-                    terms_.push_back({.rank = *rank, .word = number});
-                    rarity = std::min<std::uint64_t>(rarity, postings.rows[*rank].rarity);
-                }
-        for (const auto& synonym : word.synonyms)
-            if (const auto topic = topics.find(std::string_view{synonym.term}.substr(1));
-                topic && synonym.term.starts_with('T'))
-                topics_.push_back({.rank = *topic, .word = number});
-        rarities.push_back(rarity);
+        add_word(word);
     }
-    if (rarities.empty()) return;
+    weigh_words();
+    share_ = weights_.empty() ? 0 : signals_share;
+}
+
+Signals Signals::of_all_words(const TextQuery& query, const Postings& postings, const Columns& columns) {
+    Signals signals;
+    signals.postings_ = &postings;
+    signals.columns_ = &columns;
+    for (const auto& word : query.words) signals.add_word(word);
+    signals.weigh_words();
+    return signals;
+}
+
+void Signals::add_word(const QueryWord& word) {
+    if (!word.content || rarities_.size() == most_words) return;
+    const auto number = static_cast<std::uint32_t>(rarities_.size());
+    std::uint64_t rarity = postings_->rows.back().rarity;
+    for (const auto* alternatives : {&word.alternatives, &word.corrected})
+        for (const auto& alternative : *alternatives)
+            for (const auto& term : alternative)
+                if (const auto rank = postings_->terms.find(term)) {
+                    terms_.push_back({.rank = *rank, .word = number});
+                    rarity = std::min<std::uint64_t>(rarity, postings_->rows[*rank].rarity);
+                }
+    const auto& topics = columns_->tagged(Tagged::topic).names;
+    for (const auto& synonym : word.synonyms)
+        if (const auto topic = topics.find(std::string_view{synonym.term}.substr(1));
+            topic && synonym.term.starts_with('T'))
+            topics_.push_back({.rank = *topic, .word = number});
+    rarities_.push_back(rarity);
+}
+
+void Signals::weigh_words() {
     std::ranges::sort(terms_, {}, &Place::rank);
-    const auto all = std::accumulate(rarities.begin(), rarities.end(), std::uint64_t{0});
-    for (const auto rarity : rarities)
+    const auto all = std::accumulate(rarities_.begin(), rarities_.end(), std::uint64_t{0});
+    for (const auto rarity : rarities_)
         weights_.push_back(all > 0 ? static_cast<std::uint32_t>(rarity * 1'000 / all) : 0U);
-    share_ = signals_share;
 }
 
 std::uint32_t Signals::weight_of(std::uint64_t words) const {
@@ -77,7 +93,8 @@ std::uint32_t Signals::word_of(std::uint32_t term) const {
     return found != terms_.end() && found->rank == term ? found->word : no_word;
 }
 
-std::uint32_t Signals::value(std::uint32_t offer) const {
+TitleSigns Signals::signs(std::uint32_t offer) const {
+    if (weights_.empty()) return {};
     std::uint64_t held = 0;
     std::uint32_t of_request = 0, side_by_side = 0, before = no_word;
     const auto title = postings_->titles.of(offer);
@@ -97,13 +114,22 @@ std::uint32_t Signals::value(std::uint32_t offer) const {
             for (const auto& [rank, word] : topics_)
                 if (rank == topic) named |= std::uint64_t{1} << word;
     }
+    const auto all = ~std::uint64_t{0} >> (most_words - weights_.size());
     const auto in_title = weight_of(held);
-    const auto pairs = static_cast<std::uint32_t>(weights_.size() - 1);
-    // One word stands beside itself.
-    const auto adjacency = pairs == 0 ? in_title : std::min(side_by_side, pairs) * 1'000 / pairs;
-    const auto precision = title.empty() ? 0 : of_request * 1'000 / static_cast<std::uint32_t>(title.size());
-    return (in_title * title_share + adjacency * adjacency_share + precision * precision_share +
-            weight_of(named) * topic_share) /
+    const auto pairs = static_cast<std::uint32_t>(weights_.size()) - 1;
+    return {.in_title = in_title,
+            // One word stands beside itself.
+            .side_by_side = pairs == 0 ? in_title : std::min(side_by_side, pairs) * 1'000 / pairs,
+            .precision = title.empty() ? 0 : of_request * 1'000 / static_cast<std::uint32_t>(title.size()),
+            .named = weight_of(named),
+            .all_in_title = held == all,
+            .all_named = named == all};
+}
+
+std::uint32_t Signals::value(std::uint32_t offer) const {
+    const auto signs = this->signs(offer);
+    return (signs.in_title * title_share + signs.side_by_side * adjacency_share + signs.precision * precision_share +
+            signs.named * topic_share) /
            1'000;
 }
 

@@ -1,5 +1,5 @@
 // What an offer says for itself beyond how often it holds the words: that they stand in its title, side by side, that
-// it is on the topic by whose name it was asked for, and that it is written in the language of the request.
+// it is on the topic by whose name it was asked for.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,15 @@
 
 namespace filon {
 
+// What a title and topics hold of the words, in thousandths: a word counts by its rarity.
+struct TitleSigns {
+    std::uint32_t in_title = 0;      // the words that stand in the title
+    std::uint32_t side_by_side = 0;  // those that stand side by side there as they do in the request
+    std::uint32_t precision = 0;     // how little else the title says
+    std::uint32_t named = 0;         // the words that name a topic which the offer is on
+    bool all_in_title = false, all_named = false;
+};
+
 // Read of an offer's title, a list of stems, and of its topics: of the request and the offer alone. Scores are
 // thousandths. Postings and columns outlive it.
 class Signals {
@@ -19,6 +28,8 @@ public:
     // Asks nothing of offers: scores stay as they are.
     Signals() = default;
     Signals(const TextQuery& query, const Postings& postings, const Columns& columns);
+    // The same for a request of any words, what was meant by those that are misspelt as well: for its signs alone.
+    static Signals of_all_words(const TextQuery& query, const Postings& postings, const Columns& columns);
 
     // The score of an offer whose words are worth so much.
     std::uint16_t score(std::uint32_t offer, std::uint16_t words) const {
@@ -27,6 +38,8 @@ public:
     // The most and the least that it can be.
     std::uint16_t at_most(std::uint16_t words) const { return mixed(words, 1'000); }
     std::uint16_t at_least(std::uint16_t words) const { return mixed(words, 0); }
+    // What its title and topics hold of the words.
+    TitleSigns signs(std::uint32_t offer) const;
     // What the signals say of an offer, from 0 to 1,000.
     std::uint32_t value(std::uint32_t offer) const;
 
@@ -35,6 +48,8 @@ private:
         std::uint32_t rank;  // of a term, or of a topic
         std::uint32_t word;  // among the words of content
     };
+    void add_word(const QueryWord& word);
+    void weigh_words();
     std::uint16_t mixed(std::uint32_t words, std::uint32_t signals) const {
         return static_cast<std::uint16_t>((words * (1'000 - share_) + signals * share_ + 500) / 1'000);
     }
@@ -46,6 +61,7 @@ private:
     const Columns* columns_ = nullptr;
     std::vector<Place> terms_, topics_;   // by rank
     std::vector<std::uint32_t> weights_;  // of the words, a thousand together
+    std::vector<std::uint64_t> rarities_;
 };
 
 }  // namespace filon

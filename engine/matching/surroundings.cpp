@@ -43,6 +43,7 @@ Surroundings::Surroundings(const Columns& columns, const std::vector<PlaceAsked>
 }
 
 bool Surroundings::reached_by(std::uint32_t provider) {
+    if (asked_.empty()) return false;
     auto& known = reach_[provider];
     if (known == Reach::unasked) {
         const bool yes = std::ranges::any_of(

@@ -21,8 +21,9 @@ public:
     // Throws Stopped.
     Surroundings(const Columns& columns, const std::vector<PlaceAsked>& asked, const std::stop_token& stop);
 
-    // Squared chord from a place of the catalogue to the nearest of those asked for at which it lies; elsewhere.
-    std::int64_t chord_to(std::uint32_t place) const { return chords_[place]; }
+    // Squared chord from a place of the catalogue to the nearest of those asked for at which it lies; elsewhere, as
+    // everything is where none is asked for.
+    std::int64_t chord_to(std::uint32_t place) const { return asked_.empty() ? elsewhere : chords_[place]; }
     // Whether the provider comes to one of them.
     bool reached_by(std::uint32_t provider);
     // All offers of which an occasion may be there, on whatever day: every other one is held somewhere else, remotely

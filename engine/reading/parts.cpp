@@ -25,7 +25,9 @@ public:
         if (subjects_.empty()) return {Part{}};
         std::vector<const Subject*> needs;
         for (const auto& subject : subjects_)
-            if (needs.size() < most_needs && subject.worth >= worth_of_a_need && (subject.named || subject.announced) &&
+            if (needs.size() < most_needs &&
+                ((subject.worth >= worth_of_a_need && (subject.named || subject.announced)) ||
+                 (!needs.empty() && is_listed(subject))) &&
                 (needs.empty() || parts_from(*needs.back(), subject)))
                 needs.push_back(&subject);
         if (needs.size() < 2) return {Part{.first = 0, .end = 0, .subject = best()}};
@@ -42,6 +44,12 @@ private:
     const Subject* best() const {
         return &*std::ranges::max_element(subjects_,
                                           [](const Subject& a, const Subject& b) { return a.worth < b.worth; });
+    }
+
+    // "…; plongée sous-marine pour 1 personne": after a semicolon, with a value of its own, any name is one need more.
+    bool is_listed(const Subject& subject) const {
+        return subject.item && said_.before(subject.first) == ";" &&
+               own_value_between(subject.end, end_of_clause(subject.end));
     }
 
     // The findings that lie within [from, to).

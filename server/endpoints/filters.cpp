@@ -168,8 +168,10 @@ void read_providers(Criteria& criteria, Parameters& parameters, const View& view
     const auto& ids = view.provider_ids();
     const auto is_id = [&](std::string_view text) { return ids.find(text).has_value(); };
     for (const auto& id : parameters.several_of("provider", is_id)) ask(criteria.providers, ids, id, id);
-    for (const auto& id : parameters.several_of("exclude_provider", is_id))
-        if (const auto rank = ids.find(id)) criteria.excluded_providers.push_back(*rank);
+    for (const auto& id : parameters.several_of("exclude_provider", is_id)) {
+        criteria.ruled_out.asks_providers = true;
+        if (const auto rank = ids.find(id)) criteria.ruled_out.providers.push_back(*rank);
+    }
 }
 
 // Values of a list that no facet counts: what is not said of it cannot be asked for.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/endpoints/found_offers.h"
+#include "server/endpoints/matcher.h"
 #include "server/endpoints/search_question.h"
 #include "server/http/problem.h"
 #include "server/http/router.h"
@@ -17,11 +18,6 @@ namespace {
 constexpr std::uint64_t few = 10;
 // Offers that are looked at in milliseconds rather than fractions of one.
 constexpr std::size_t many = 30'000;
-
-void write_empty_list(JsonWriter& writer, std::string_view name) {
-    writer.key(name).begin_array();
-    writer.end_array();
-}
 
 // Many offers to look at and no answer that stands, or many places to measure.
 bool takes_long(const Candidates& candidates, const SearchRequest& request, const Columns& columns) {
@@ -66,11 +62,12 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     write_found_offers(writer, result.page,
                        {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
                        service, *snapshot);
-    write_facets(writer, result, question->request.criteria, snapshot->columns, service.reference.gazetteer);
+    write_facets(writer, result.facets, question->request.criteria, snapshot->columns, service.reference.gazetteer);
     writer.key("read");
     write_need(writer, question->read, question->text);
     writer.member("remote_total", result.remote_total);
-    write_empty_list(writer, "skilled_providers");
+    const MatchContext matching{service, *snapshot, question->lang, analyser, stop};
+    Matcher{matching}.write_skilled(writer, question->words, candidates);
     writer.member("did_you_mean", question->words.mended(question->text));
     write_relaxations(writer, loosened, question->lang);
     writer.end_object();

@@ -9,6 +9,7 @@
 #include "engine/index/reference_data.h"
 #include "engine/reading/read_request.h"
 #include "engine/values/dates.h"
+#include "server/clients/client_book.h"
 #include "server/endpoints/parameters.h"
 #include "server/http/response.h"
 #include "server/json/writer.h"
@@ -21,6 +22,7 @@ struct Service {
     const ReferenceData& reference;
     const ReadingRules& rules;
     const Snapshots& snapshots;
+    const ClientBook& clients;
     Audience audience;
     std::function<Date()> today;
     std::string tie_key;

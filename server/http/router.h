@@ -34,6 +34,7 @@ using Guard = std::function<std::optional<Response>(Request&)>;
 struct BodyKind {
     std::string media_type;
     std::size_t limit = 1024 * 1024;
+    unsigned deadlines = 1;  // how many times the deadline its requests may take: many requests in one body
 };
 
 struct RouteOptions {

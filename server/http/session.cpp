@@ -117,7 +117,7 @@ Task<void> Session::handle() {
         co_return;
     }
     error_code ignored;  // woken by the worker or by the clock, `done` tells which
-    exchange_->wake.expires_after(core_.limits.deadline);
+    exchange_->wake.expires_after(core_.limits.deadline * deadlines());
     co_await exchange_->wake.async_wait(asio::redirect_error(use_task, ignored));
     if (!exchange_->done) {
         core_.metrics.count_refusal(Refusal::deadline);
@@ -126,6 +126,12 @@ Task<void> Session::handle() {
         co_await exchange_->wake.async_wait(asio::redirect_error(use_task, ignored));
     }
     reply_ = exchange_->done ? std::move(exchange_->response) : busy("The answer would have taken too long.");
+}
+
+unsigned Session::deadlines() const {
+    const auto& bodies = route_->options.bodies;
+    const auto kind = std::ranges::find(bodies, exchange_->request.media_type(), &BodyKind::media_type);
+    return kind == bodies.end() ? 1 : kind->deadlines;
 }
 
 Task<void> Session::send(Response response) {

@@ -52,6 +52,8 @@ private:
     Task<void> read_body();
     Task<void> handle();
     static void run(const std::shared_ptr<Exchange>& exchange, const Route& route, Core& core);
+    // How many times the deadline the request may take.
+    unsigned deadlines() const;
     Task<void> send(Response response);
     Task<void> linger();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
 #include <rapidjson/error/en.h>
 
 #include "engine/values/utf8.h"
@@ -24,9 +25,11 @@ JsonBody::JsonBody(std::string_view text) {
         fail("body", std::string{"no JSON at byte "} + std::to_string(document_.GetErrorOffset()) + ": " +
                          rapidjson::GetParseError_En(document_.GetParseError()));
         document_.SetObject();
+        broken_ = true;
     } else if (!document_.IsObject()) {
         fail("body", "a JSON object is expected");
         document_.SetObject();
+        broken_ = true;
     }
     std::set<std::string_view> names;
     for (const auto& member : document_.GetObject()) {
@@ -34,6 +37,7 @@ JsonBody::JsonBody(std::string_view text) {
         if (!is_utf8(name)) {
             fail("body", std::string{"the name of a member "} + half_a_pair);
             document_.SetObject();
+            broken_ = true;
             return;
         }
         if (!names.insert(name).second) fail(name, "is given twice");
@@ -60,6 +64,39 @@ std::optional<std::string> JsonBody::text(std::string_view name) {
         return std::nullopt;
     }
     return text;
+}
+
+std::optional<std::int64_t> JsonBody::whole(std::string_view name, std::int64_t least, std::int64_t most) {
+    const auto* value = member(name);
+    if (value == nullptr) return std::nullopt;
+    if (value->IsInt64() && value->GetInt64() >= least && value->GetInt64() <= most) return value->GetInt64();
+    fail(name, fmt::format("a whole number from {} to {} is expected", least, most));
+    return std::nullopt;
+}
+
+std::optional<bool> JsonBody::truth(std::string_view name) {
+    const auto* value = member(name);
+    if (value == nullptr) return std::nullopt;
+    if (value->IsBool()) return value->GetBool();
+    fail(name, "true or false is expected");
+    return std::nullopt;
+}
+
+std::vector<std::string> JsonBody::texts(std::string_view name) {
+    const auto* value = member(name);
+    if (value == nullptr) return {};
+    std::vector<std::string> texts;
+    const auto add = [&](const rapidjson::Value& one) {
+        if (one.IsString())
+            texts.emplace_back(one.GetString(), one.GetStringLength());
+        else
+            fail(name, "a list of texts is expected");
+    };
+    if (value->IsArray())
+        for (const auto& one : value->GetArray()) add(one);
+    else
+        add(*value);
+    return texts;
 }
 
 std::vector<Fault> JsonBody::faults() {

@@ -1,6 +1,7 @@
 // A request's body as a JSON object, member by member.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,15 @@ class JsonBody {
 public:
     explicit JsonBody(std::string_view text);
 
+    // Whether it is no JSON object, or one whose members have names that are none: nothing can be taken of it.
+    bool broken() const { return broken_; }
+    // A member as it is; null when it is missing.
+    const rapidjson::Value* value(std::string_view name) { return member(name); }
+    // A whole number within bounds; nothing when it is missing or null.
+    std::optional<std::int64_t> whole(std::string_view name, std::int64_t least, std::int64_t most);
+    // A text or a list of texts.
+    std::vector<std::string> texts(std::string_view name);
+    std::optional<bool> truth(std::string_view name);
     // A text; nothing when it is missing or null.
     std::optional<std::string> text(std::string_view name);
     void fail(std::string_view name, std::string reason) {
@@ -30,6 +40,7 @@ private:
     const rapidjson::Value* member(std::string_view name);
 
     rapidjson::Document document_;
+    bool broken_ = false;
     std::vector<std::string> known_;
     std::vector<Fault> faults_;
 };

@@ -91,10 +91,10 @@ std::string change_text(const Relaxation& relaxation, bool english) {
 
 }  // namespace
 
-void write_facets(JsonWriter& writer, const SearchResult& result, const Criteria& criteria, const Columns& columns,
-                  const Gazetteer& gazetteer) {
+void write_facets(JsonWriter& writer, const std::vector<FacetCounts>& facets, const Criteria& criteria,
+                  const Columns& columns, const Gazetteer& gazetteer) {
     writer.key("facets").begin_object();
-    for (const auto& counts : result.facets) {
+    for (const auto& counts : facets) {
         writer.key(name_of(counts.facet)).begin_array();
         for (const auto& value : counts.values) {
             writer.begin_object();

@@ -12,8 +12,8 @@
 namespace filon {
 
 // `facets`, by facet and value.
-void write_facets(JsonWriter& writer, const SearchResult& result, const Criteria& criteria, const Columns& columns,
-                  const Gazetteer& gazetteer);
+void write_facets(JsonWriter& writer, const std::vector<FacetCounts>& facets, const Criteria& criteria,
+                  const Columns& columns, const Gazetteer& gazetteer);
 // `relaxations`; their texts are French, or English where `lang` says so.
 void write_relaxations(JsonWriter& writer, const std::vector<Relaxation>& relaxations, std::string_view lang);
 

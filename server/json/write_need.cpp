@@ -1,9 +1,12 @@
 #include "server/json/write_need.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <string>
 #include <vector>
 
+#include "server/endpoints/parameters.h"
 #include "server/json/write_record.h"
 
 namespace filon {
@@ -96,7 +99,92 @@ void write_spans(JsonWriter& writer, const std::vector<ReadSpan>& spans, std::st
     writer.end_array();
 }
 
+// How the filters of a READ are written: several values as a list, one as what it is.
+enum class Form : std::uint8_t { list, text_or_list, number_or_list, text, number, truth };
+struct Written {
+    std::string_view field;
+    Form form;
+};
+constexpr auto written_fields = std::to_array<Written>({{"radius_km", Form::number},
+                                                        {"min_price", Form::number},
+                                                        {"max_price", Form::number},
+                                                        {"price_per", Form::text},
+                                                        {"tax", Form::text},
+                                                        {"headcount", Form::number},
+                                                        {"teaching_language", Form::list},
+                                                        {"modality", Form::list},
+                                                        {"format", Form::list},
+                                                        {"rhythm", Form::list},
+                                                        {"level", Form::text_or_list},
+                                                        {"eqf", Form::number_or_list},
+                                                        {"cefr_entry", Form::text_or_list},
+                                                        {"cefr_target", Form::text_or_list},
+                                                        {"date_from", Form::text},
+                                                        {"date_to", Form::text},
+                                                        {"max_days", Form::number},
+                                                        {"max_hours", Form::number},
+                                                        {"certification", Form::list},
+                                                        {"funding", Form::list},
+                                                        {"provider", Form::list},
+                                                        {"exclude_provider", Form::list},
+                                                        {"qualiopi", Form::truth},
+                                                        {"accessibility", Form::text_or_list},
+                                                        {"topic_id", Form::list},
+                                                        {"department", Form::list},
+                                                        {"month", Form::list},
+                                                        {"price_band", Form::list},
+                                                        {"duration_band", Form::list}});
+
+void write_number(JsonWriter& writer, const std::string& text) {
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number == std::floor(number) && std::abs(number) < 1e15)
+        writer.value(static_cast<std::int64_t>(number));
+    else
+        writer.value(number);
+}
+
+void write_filters(JsonWriter& writer, const http::Pairs& filters) {
+    for (const auto& [field, form] : written_fields) {
+        auto values = Parameters{filters}.several(field);
+        if (values.empty()) continue;
+        writer.key(field);
+        const bool numbers = form == Form::number || form == Form::number_or_list;
+        const auto write_one = [&](const std::string& value) {
+            if (numbers && value != "unknown")
+                write_number(writer, value);
+            else
+                writer.value(value);
+        };
+        if (form == Form::truth && values.size() == 1 && values.front() != "unknown") {
+            writer.value(values.front() == "true");
+        } else if (form != Form::list && values.size() == 1) {
+            write_one(values.front());
+        } else {
+            writer.begin_array();
+            for (const auto& value : values) write_one(value);
+            writer.end_array();
+        }
+    }
+}
+
 }  // namespace
+
+void write_need(JsonWriter& writer, const NeedSent& need, const std::vector<ReadSpan>& spans, std::string_view text) {
+    writer.begin_object();
+    if (!need.topic.empty()) writer.member("topic", need.topic);
+    write_places(writer, need.places);
+    write_filters(writer, need.filters);
+    if (need.gives("exclude")) {
+        writer.key("exclude").begin_object();
+        write_places(writer, need.excluded_places);
+        write_filters(writer, need.excluded);
+        writer.end_object();
+    }
+    write_texts(writer, "must", need.must);
+    write_spans(writer, spans, text);
+    writer.end_object();
+}
 
 void write_need(JsonWriter& writer, const Need& need, std::string_view text) {
     writer.begin_object();

@@ -1,12 +1,14 @@
 #include "server/json/write_offer.h"
 
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "engine/matching/prices.h"
 #include "engine/text/snippet.h"
+#include "server/json/reasons.h"
 #include "server/json/write_record.h"
 
 namespace filon {
@@ -85,7 +87,74 @@ void write_distance(JsonWriter& writer, const FoundOffer& found) {
     writer.decimal((ground_distance(chord).count() + 50) / 100, 1);
 }
 
-// The score taken apart: weight times score, summed, is the score.
+// What the reasons are told from.
+ReasonFacts facts_of(const FoundOffer& found, const Gazetteer& gazetteer) {
+    const auto& [fit, in_play, twins, topic, places, criteria, rating] = *found.judged;
+    const auto& columns = found.columns;
+    const auto* occasion = fit.shown.occasion == no_index ? nullptr : &columns.occasions[fit.shown.occasion];
+    ReasonFacts facts{.topic = topic,
+                      .places = places,
+                      .criteria = criteria,
+                      .fit = fit,
+                      .offer = found.offer,
+                      .in_house = occasion != nullptr && occasion->kind == OccasionRow::Kind::in_house,
+                      .remote = occasion != nullptr && !occasion->in_a_room(),
+                      .distance = {},
+                      .held_at = {},
+                      .start = {},
+                      .price = {},
+                      .rating = rating};
+    if (found.place_asked && fit.shown.chord != unknown_amount) facts.distance = ground_distance(fit.shown.chord);
+    if (fit.shown.price != unknown_amount)
+        facts.price = on_basis(Euros::from_cents(fit.shown.price), PriceShape::of(columns.offers[found.hit.offer]),
+                               criteria.price_terms);
+    if (occasion != nullptr && occasion->kind == OccasionRow::Kind::session) {
+        const auto& session = found.offer.sessions.at(occasion->session);
+        facts.start = session.start;
+        if (session.place)
+            if (const auto place = gazetteer.resolve(*session.place))
+                facts.held_at = session.place->label ? *session.place->label : place->name;
+    }
+    return facts;
+}
+
+// The score taken apart, criterion by criterion: weight times score, summed, is the score.
+void write_reasons(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
+    const auto& judged = *found.judged;
+    const auto facts = facts_of(found, writing.gazetteer);
+    const auto each = [](CriterionSet set, const auto& visit) {
+        for (auto left = set; left != 0; left &= left - 1) visit(static_cast<Criterion>(std::countr_zero(left)));
+    };
+    writer.member("fit", judged.fit.kind == Fit::Kind::near ? "near" : "fit");
+    writer.key("misses").begin_array();
+    each(judged.fit.close | judged.fit.unknown, [&](Criterion criterion) {
+        writer.begin_object();
+        writer.member("criterion", name_of(criterion));
+        writer.member("unknown", (judged.fit.unknown & only(criterion)) != 0);
+        writer.member("text", miss_of(criterion, facts, writing.lang));
+        writer.end_object();
+    });
+    writer.end_array();
+    std::int64_t all = 0;
+    each(judged.in_play, [&](Criterion criterion) { all += weight_of(criterion); });
+    constexpr std::int64_t millionths = 1'000'000;
+    auto left = millionths;  // what rounding leaves over is the last one's
+    auto criteria_left = std::popcount(judged.in_play);
+    writer.key("why").begin_array();
+    each(judged.in_play, [&](Criterion criterion) {
+        const auto weight = --criteria_left == 0 ? left : weight_of(criterion) * millionths / all;
+        left -= weight;
+        writer.begin_object();
+        writer.member("criterion", name_of(criterion));
+        writer.key("score").decimal(judged.fit.values[static_cast<std::size_t>(criterion)], 3);
+        writer.key("weight").decimal(weight, 6);
+        writer.member("text", reason_of(criterion, facts, writing.lang));
+        writer.end_object();
+    });
+    writer.end_array();
+}
+
+// Of a search the words alone are in play.
 void write_why(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
     const bool english = writing.lang == "en";
     const auto text = writing.words.words.empty()
@@ -93,6 +162,9 @@ void write_why(JsonWriter& writer, const FoundOffer& found, const OfferWriting& 
                           : fmt::format(fmt::runtime(english ? "{} % of the best possible match of the words"
                                                              : "{} % de la meilleure correspondance possible des mots"),
                                         (found.hit.score + 5) / 10);
+    writer.member("fit", "fit");
+    writer.key("misses").begin_array();
+    writer.end_array();
     writer.key("why").begin_array();
     writer.begin_object();
     writer.member("criterion", "topic");
@@ -130,10 +202,10 @@ void write_offer(JsonWriter& writer, const FoundOffer& found, const OfferWriting
     writer.member("name", found.provider_name);
     writer.end_object();
     writer.key("score").decimal(found.hit.score, 3);
-    writer.member("fit", "fit");
-    writer.key("misses").begin_array();
-    writer.end_array();
-    write_why(writer, found, writing);
+    if (found.judged != nullptr)
+        write_reasons(writer, found, writing);
+    else
+        write_why(writer, found, writing);
     write_price(writer, found);
     write_session(writer, found, writing.gazetteer);
     write_distance(writer, found);
@@ -146,7 +218,7 @@ void write_offer(JsonWriter& writer, const FoundOffer& found, const OfferWriting
     write_names(writer, "funding", offer.funding);
     writer.list("topics", offer.topics);
     writer.member("topics_from", offer.topics_from ? std::optional{name_of(*offer.topics_from)} : std::nullopt);
-    writer.list("twins", {});
+    writer.list("twins", found.judged != nullptr ? found.judged->twins : std::vector<std::string>{});
     write_snippet(writer, offer, writing);
     writer.end_object();
 }

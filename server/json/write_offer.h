@@ -1,8 +1,11 @@
 // An offer as it was found: the OFFER of the API.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "engine/matching/fit.h"
 #include "engine/matching/search.h"
 #include "engine/offers/offer.h"
 #include "engine/offers/provider.h"
@@ -12,6 +15,17 @@
 
 namespace filon {
 
+// How a found offer answers a need.
+struct Judged {
+    const Fit& fit;
+    CriterionSet in_play;
+    const std::vector<std::string>& twins;  // ids of those that it stands for
+    std::string_view topic;
+    const std::vector<Place>& places;  // asked for
+    const Criteria& criteria;
+    std::optional<double> rating;  // of its provider, 0 to 5
+};
+
 // What is known of one found offer, ready to be written.
 struct FoundOffer {
     const Hit& hit;
@@ -20,6 +34,7 @@ struct FoundOffer {
     const Columns& columns;
     const PriceTerms& price_terms;
     bool place_asked;
+    const Judged* judged = nullptr;  // null: it was searched for, and holds the words
 };
 
 // What writing offers takes besides them.

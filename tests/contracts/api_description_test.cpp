@@ -1,6 +1,8 @@
 // The description of the API asks for just what the contract tells, and shows what the schemas say.
 #include <filesystem>
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,45 +29,17 @@ std::set<std::string> names_in(const rapidjson::Value& object) {
     return names;
 }
 
+std::set<std::string> words_of(const std::string& text) {
+    std::istringstream words{text};
+    return {std::istream_iterator<std::string>{words}, {}};
+}
+
 // What /v1/search takes, as the contract tells it.
-const std::set<std::string> parameters_of_the_contract{"q",
-                                                       "sort",
-                                                       "facets",
-                                                       "limit",
-                                                       "offset",
-                                                       "lang",
-                                                       "read",
-                                                       "relax",
-                                                       "place",
-                                                       "radius_km",
-                                                       "max_price",
-                                                       "min_price",
-                                                       "price_per",
-                                                       "tax",
-                                                       "headcount",
-                                                       "teaching_language",
-                                                       "modality",
-                                                       "format",
-                                                       "rhythm",
-                                                       "level",
-                                                       "eqf",
-                                                       "cefr_target",
-                                                       "cefr_entry",
-                                                       "date_from",
-                                                       "date_to",
-                                                       "max_days",
-                                                       "max_hours",
-                                                       "certification",
-                                                       "funding",
-                                                       "provider",
-                                                       "exclude_provider",
-                                                       "qualiopi",
-                                                       "accessibility",
-                                                       "topic_id",
-                                                       "department",
-                                                       "month",
-                                                       "price_band",
-                                                       "duration_band"};
+const auto parameters_of_the_contract = words_of(
+    "q sort facets limit offset lang read relax place radius_km max_price min_price price_per tax "
+    "headcount teaching_language modality format rhythm level eqf cefr_target cefr_entry date_from "
+    "date_to max_days max_hours certification funding provider exclude_provider qualiopi "
+    "accessibility topic_id department month price_band duration_band");
 const std::set<std::string> facets_of_the_contract{
     "topic_id", "department", "price_band", "month",        "teaching_language", "modality",
     "format",   "rhythm",     "level",      "eqf",          "duration_band",     "certification",
@@ -187,37 +161,105 @@ TEST_F(ApiDescription, NamesWhatIsReadAsTheFiltersDo) {
     const auto& read = schema["properties"];
     auto named = parameters_of_the_contract;
     named.insert({"topic", "exclude", "must", "spans"});
-    EXPECT_THAT(names_in(read), ::testing::IsSubsetOf(named));
+    for (const auto* of_a_search : {"q", "sort", "facets", "limit", "offset", "lang", "read", "relax"})
+        named.erase(of_a_search);
+    EXPECT_THAT(names_in(read), UnorderedElementsAreArray(named));
     const auto fields = names_in(read);
     EXPECT_THAT(names_in(read["exclude"]["properties"]), ::testing::IsSubsetOf(fields));
-    EXPECT_THAT(strings(read["must"]["items"]["enum"]), ::testing::IsSubsetOf(fields));
     EXPECT_THAT(strings(read["spans"]["items"]["properties"]["field"]["enum"]), ::testing::IsSubsetOf(fields));
+    // What is read may be sent back, and what must be is a filter, or `exclude`.
+    const auto need = read_json(folder / "need.json");
+    const auto& sent = need["properties"];
+    EXPECT_THAT(names_in(sent), UnorderedElementsAreArray(fields));
+    EXPECT_THAT(names_in(sent["exclude"]["properties"]),
+                UnorderedElementsAreArray(names_in(read["exclude"]["properties"])));
+    for (const auto* no_filter : {"topic", "must", "spans"}) named.erase(no_filter);
+    EXPECT_THAT(strings(sent["must"]["items"]["enum"]), UnorderedElementsAreArray(named));
+    EXPECT_THAT(strings(at("/components/schemas/Need/properties/must/items/enum")), UnorderedElementsAreArray(named));
 }
 
-TEST_F(ApiDescription, ReadsATextAsJsonOrAsTheMailItself) {
-    const std::set<std::string> media_types{"application/json", "message/rfc822"};
-    EXPECT_THAT(names_in(at("/paths/~1v1~1read/post/requestBody/content")), UnorderedElementsAreArray(media_types));
+// Each closed list of a NEED is that of the filter of its name.
+TEST_F(ApiDescription, TakesInANeedTheValuesOfItsFilters) {
+    const auto& need = at("/components/schemas/Need/properties");
+    for (const auto& parameter : at("/paths/~1v1~1search/get/parameters").GetArray()) {
+        const auto& schema = parameter["schema"];
+        const std::string name = parameter["name"].GetString();
+        if (!need.HasMember(name.c_str()) || !schema.HasMember("items") || !schema["items"].HasMember("enum")) continue;
+        const auto& one = need[name.c_str()]["oneOf"][0];
+        if (one.HasMember("enum")) {
+            EXPECT_THAT(strings(one["enum"]), UnorderedElementsAreArray(strings(schema["items"]["enum"]))) << name;
+        }
+    }
+}
+
+TEST_F(ApiDescription, BoundsAMatchAsTheContractDoes) {
+    const auto schema = read_json(folder / "match_request.json");
+    for (const auto* asked : {&schema["properties"], &at("/components/schemas/MatchRequest/properties")}) {
+        EXPECT_EQ((*asked)["limit"]["maximum"].GetInt(), 100);
+        EXPECT_EQ((*asked)["offset"]["maximum"].GetInt(), 10'000);
+    }
+    EXPECT_EQ(at("/components/schemas/MatchRequest/properties/limit/default").GetInt(), 10);
+    EXPECT_THAT(strings(schema["definitions"]["facet"]["enum"]), UnorderedElementsAreArray(facets_of_the_contract));
+    EXPECT_THAT(strings(at("/components/schemas/MatchRequest/properties/facets/items/enum")),
+                UnorderedElementsAreArray(facets_of_the_contract));
+}
+
+TEST_F(ApiDescription, ShowsAnAnsweredNeedAsItsSchemaDoes) {
+    const auto schema = read_json(folder / "match_reply.json");
+    const auto& answer = schema["definitions"]["answer"];
+    const auto& shown = at("/components/schemas/NeedAnswer");
+    EXPECT_THAT(names_in(shown["properties"]), UnorderedElementsAreArray(names_in(answer["properties"])));
+    EXPECT_THAT(strings(shown["required"]), UnorderedElementsAreArray(strings(answer["required"])));
+    EXPECT_THAT(strings(shown["properties"]["verdict"]["enum"]),
+                UnorderedElementsAreArray(strings(answer["properties"]["verdict"]["enum"])));
+    const auto offer = read_json(folder / "offer_reply.json");
+    EXPECT_THAT(strings(at("/components/schemas/Criterion/enum")),
+                UnorderedElementsAreArray(strings(offer["definitions"]["criterion"]["enum"])));
+}
+
+TEST_F(ApiDescription, TakesABodyInTheMediaTypesOfTheContract) {
+    const std::pair<const char*, std::set<std::string>> bodies[] = {
+        {"read", {"application/json", "message/rfc822"}},
+        {"match", {"application/json", "application/x-ndjson", "message/rfc822"}},
+        {"plan", {"application/json"}}};
+    for (const auto& [path, media_types] : bodies)
+        EXPECT_THAT(names_in(at(std::string{"/paths/~1v1~1"} + path + "/post/requestBody/content")),
+                    UnorderedElementsAreArray(media_types))
+            << path;
 }
 
 TEST_F(ApiDescription, NamesEveryPath) {
-    for (const auto* path :
-         {"/v1/search", "/v1/read", "/v1/suggest", "/v1/offers", "/v1/offers/{id}", "/v1/offers/{id}/similar",
-          "/v1/providers/{id}", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/"})
+    for (const auto* path : {"/v1/search", "/v1/match", "/v1/read", "/v1/plan", "/v1/suggest", "/v1/offers",
+                             "/v1/offers/{id}", "/v1/offers/{id}/similar", "/v1/providers/{id}", "/health/live",
+                             "/health/ready", "/metrics", "/openapi.json", "/"})
         EXPECT_THAT(names_in(at("/paths")), Contains(path));
 }
 
 // Its own form of the schemas (OpenAPI 3.0 has no type lists) must not drift from the files.
 TEST_F(ApiDescription, ShowsTheMembersOfTheSchemas) {
-    const std::pair<const char*, const char*> twins[] = {
-        {"Offer", "offer_reply.json"},   {"Search", "search_reply.json"},      {"Suggest", "suggest_reply.json"},
-        {"Offers", "offers_reply.json"}, {"Similar", "similar_reply.json"},    {"Problem", "problem.json"},
-        {"Read", "read.json"},           {"ReadRequest", "read_request.json"}, {"ReadReply", "read_reply.json"}};
+    const std::pair<const char*, const char*> twins[] = {{"Offer", "offer_reply.json"},
+                                                         {"Search", "search_reply.json"},
+                                                         {"Suggest", "suggest_reply.json"},
+                                                         {"Offers", "offers_reply.json"},
+                                                         {"Similar", "similar_reply.json"},
+                                                         {"Problem", "problem.json"},
+                                                         {"Read", "read.json"},
+                                                         {"ReadRequest", "read_request.json"},
+                                                         {"ReadReply", "read_reply.json"},
+                                                         {"Need", "need.json"},
+                                                         {"MatchRequest", "match_request.json"},
+                                                         {"MatchReply", "match_reply.json"},
+                                                         {"PlanRequest", "plan_request.json"},
+                                                         {"PlanReply", "plan_reply.json"}};
     for (const auto& [component, file] : twins) {
         const auto schema = read_json(folder / file);
         const auto& shown = at(std::string{"/components/schemas/"} + component);
         EXPECT_THAT(names_in(shown["properties"]), UnorderedElementsAreArray(names_in(schema["properties"])))
             << component;
-        EXPECT_THAT(strings(shown["required"]), UnorderedElementsAreArray(strings(schema["required"]))) << component;
+        const auto required = [](const rapidjson::Value& object) {
+            return object.HasMember("required") ? strings(object["required"]) : std::set<std::string>{};
+        };
+        EXPECT_THAT(required(shown), UnorderedElementsAreArray(required(schema))) << component;
     }
 }
 

@@ -1,24 +1,21 @@
 // The schemas judge as the prose of the contract does.
 #include <filesystem>
 #include <set>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/contracts/example.h"
+#include "tests/contracts/examples_of_needs.h"
 #include "tests/contracts/schema_set.h"
 
 namespace filon {
 namespace {
 
 const std::filesystem::path folder{FILON_SCHEMAS};
-
-struct Example {
-    std::string_view schema;
-    std::string_view text;
-};
 
 std::vector<std::string> faults_of(const Example& example) {
     static SchemaSet schemas{folder};
@@ -64,6 +61,8 @@ constexpr Example good[] = {
         "exclude":{"provider":["P2"],"modality":["elearning"]},"must":["exclude","max_price"],
         "spans":[{"field":"topic","text":"excel","start":0,"end":5,"confidence":0.971},{"field":"exclude","text":"Cegos","start":16,"end":21,"confidence":1}]})"},
     {"read.json", R"({"level":["beginner","intermediate"],"eqf":[4,5],"spans":[]})"},
+    {"read.json",
+     R"({"modality":["unknown"],"level":"unknown","qualiopi":false,"exclude_provider":["P1"],"price_band":["5000-"],"month":["2027-01"],"exclude":{"level":"expert"},"spans":[]})"},
     {"read_request.json", R"({"text":"excel"})"},
     {"read_request.json", R"({"text":"excel","today":"2026-11-24"})"},
     {"read_reply.json", R"({"needs":[{"spans":[]}],"lang":"fr"})"},
@@ -126,7 +125,6 @@ constexpr Example bad[] = {
     {"suggest_reply.json", R"({"suggestions":[{"text":"","kind":"title","id":null,"count":1}]})"},
     {"read.json", R"({})"},
     {"read.json", R"({"spans":[],"frob":1})"},
-    {"read.json", R"({"spans":[],"exclude_provider":["P1"]})"},
     {"read.json", R"({"spans":[],"topic":""})"},
     {"read.json", R"({"spans":[],"place":"Lyon"})"},
     {"read.json", R"({"spans":[],"place":[{"name":"Lyon","kind":"town","code":"69123","lat":45.7,"lon":4.8}]})"},
@@ -138,14 +136,14 @@ constexpr Example bad[] = {
     {"read.json", R"({"spans":[],"headcount":0})"},
     {"read.json", R"({"spans":[],"modality":"onsite"})"},
     {"read.json", R"({"spans":[],"modality":[]})"},
-    {"read.json", R"({"spans":[],"modality":["unknown"]})"},
+    {"read.json", R"({"spans":[],"modality":["flying"]})"},
     {"read.json", R"({"spans":[],"level":["beginner"]})"},
     {"read.json", R"({"spans":[],"eqf":9})"},
     {"read.json", R"({"spans":[],"cefr_target":"B3"})"},
     {"read.json", R"({"spans":[],"date_from":"2027-01"})"},
-    {"read.json", R"({"spans":[],"qualiopi":false})"},
+    {"read.json", R"({"spans":[],"qualiopi":"yes"})"},
     {"read.json", R"({"spans":[],"exclude":{}})"},
-    {"read.json", R"({"spans":[],"exclude":{"level":"expert"}})"},
+    {"read.json", R"({"spans":[],"exclude":{"max_price":5}})"},
     {"read.json", R"({"spans":[],"exclude":{"provider":"P1"}})"},
     {"read.json", R"({"spans":[],"must":["frob"]})"},
     {"read.json", R"({"spans":[],"must":["place","place"]})"},
@@ -173,22 +171,29 @@ constexpr Example bad[] = {
     {"similar_reply.json", R"({"offers":[{"id":"O1"}]})"},
 };
 
+constexpr std::span<const Example> all_good[] = {good, good_of_needs}, all_bad[] = {bad, bad_of_needs};
+
 TEST(Schemas, AcceptWhatTheContractAllows) {
-    for (const auto& example : good)
-        EXPECT_THAT(faults_of(example), ::testing::IsEmpty()) << example.schema << ": " << example.text;
+    for (const auto examples : all_good)
+        for (const auto& example : examples)
+            EXPECT_THAT(faults_of(example), ::testing::IsEmpty()) << example.schema << ": " << example.text;
 }
 
 TEST(Schemas, RefuseWhatTheContractForbids) {
-    for (const auto& example : bad)
-        EXPECT_THAT(faults_of(example), ::testing::Not(::testing::IsEmpty())) << example.schema << ": " << example.text;
+    for (const auto examples : all_bad)
+        for (const auto& example : examples)
+            EXPECT_THAT(faults_of(example), ::testing::Not(::testing::IsEmpty()))
+                << example.schema << ": " << example.text;
 }
 
 TEST(Schemas, AreEachTriedOnGoodAndBad) {
     std::set<std::string> there, accepted, refused;
     for (const auto& entry : std::filesystem::directory_iterator{folder})
         if (entry.path().filename() != "openapi.json") there.insert(entry.path().filename().string());
-    for (const auto& example : good) accepted.insert(std::string{example.schema});
-    for (const auto& example : bad) refused.insert(std::string{example.schema});
+    for (const auto examples : all_good)
+        for (const auto& example : examples) accepted.insert(std::string{example.schema});
+    for (const auto examples : all_bad)
+        for (const auto& example : examples) refused.insert(std::string{example.schema});
     EXPECT_EQ(there, accepted);
     EXPECT_EQ(there, refused);
 }

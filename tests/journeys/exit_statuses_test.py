@@ -77,6 +77,15 @@ class ExitStatuses(Journey):
                 done = self.run_server(*options)
                 self.assertEqual(done.returncode, 2, done.stderr)
                 self.assertTrue((done.stderr + done.stdout).strip())
+        clients = self.folder / "clients.json"
+        for written, named in ((None, "No such file"), ("[", "no JSON"), ('[{"id":"acme","country":"UK"}]', "[0].country")):
+            with self.subTest(clients=written):
+                if written is not None:
+                    clients.write_text(written, encoding="utf-8")
+                done = self.run_server("--index", self.index, "--audience", "extranet", "--no-auth", "--clients", clients)
+                self.assertEqual(done.returncode, 3, done.stderr)
+                self.assertIn(str(clients), done.stderr)
+                self.assertIn(named, done.stderr)
         with Server(self.index, "extranet") as first:
             taken = self.run_server("--index", self.index, "--audience", "extranet", "--listen", f"127.0.0.1:{first.port}", "--no-auth")
             self.assertNotIn(taken.returncode, (0, 2), "a port in use is no usage error")

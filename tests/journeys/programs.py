@@ -128,6 +128,34 @@ def address(path, query):
     return path + ("?" + urllib.parse.urlencode(query, doseq=True) if query else "")
 
 
+def built(folder, *records, name="index"):
+    """The index of a catalogue, made below a folder."""
+    folder = pathlib.Path(folder)
+    catalogue = write_records(folder / f"{name}.jsonl", *records)
+    done = indexer("build", "--index", folder / name, "--catalogue", catalogue, "--date", TODAY, "--quiet")
+    if done.returncode != 0:
+        raise AssertionError(f"filon-indexer build: {done.stderr[-1500:] or done.stdout[-1500:]}")
+    return folder / name
+
+
+def made_records(offers, seed=7):
+    """Records of the demo catalogue."""
+    done = indexer("generate", "--providers", max(1, offers // 10), "--offers", offers, "--seed", seed, "--out", "-")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@contextlib.contextmanager
+def standing(*records, audience="extranet"):
+    """A server over a catalogue, for all tests of a module; its `index` can be served again."""
+    with tempfile.TemporaryDirectory(prefix="filon-test-") as folder:
+        index = built(folder, *records)
+        with Server(index, audience) as server:
+            server.index = index
+            yield server
+            if server.process.poll() is not None:
+                raise AssertionError(f"the server has ended by itself: {server.said()}")
+
+
 class Reader(threading.Thread):
     """Asks the same questions over one kept connection until told to stop; every answer must be 200 and the same bytes."""
 

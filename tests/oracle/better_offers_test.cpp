@@ -1,4 +1,6 @@
 // Of two offers alike but for one thing, the better one never comes second.
+#include "tests/oracle/better_offers.h"
+
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -18,47 +20,6 @@ namespace {
 
 constexpr int catalogues = 4;
 constexpr int questions_a_catalogue = 60;
-constexpr char better_mark = '+';  // ends the id of the better of two
-
-// Betters an offer in one thing.
-using Bettering = std::function<void(PublicOffer&)>;
-
-void cheapen(Price& price) {
-    price.amount = Euros::from_cents(price.amount.cents() * 3 / 4);
-}
-
-void cheapen_all(PublicOffer& offer) {
-    std::ranges::for_each(offer.prices, cheapen);
-    for (auto& session : offer.sessions)
-        if (session.price) cheapen(*session.price);
-}
-
-// Nothing is made to start before `today`, which would be no bettering.
-void hasten_all(PublicOffer& offer, Date today) {
-    for (auto& session : offer.sessions)
-        if (session.start && session.start->precision() == PartialDate::Precision::day &&
-            session.start->first() > today)
-            session.start = PartialDate{Date::from_number((session.start->first().number() + today.number()) / 2),
-                                        PartialDate::Precision::day};
-}
-
-void bring_all_to(PublicOffer& offer, Coordinates point) {
-    for (auto& session : offer.sessions)
-        if (session.place)
-            session.place =
-                PlaceReference{.insee = {}, .postcode = {}, .town = {}, .point = point, .label = {}, .country = {}};
-}
-
-Catalogue with_better_twins(Catalogue catalogue, const Bettering& better) {
-    const auto offers = catalogue.offers;
-    for (auto twin : offers) {
-        twin.id += better_mark;
-        better(twin);
-        catalogue.offers.push_back(std::move(twin));
-    }
-    return catalogue;
-}
-
 // Whether two places on a page differ in nothing that is compared.
 bool alike(const Shown& a, const Shown& b) {
     return a.price == b.price && a.chord == b.chord && a.day == b.day;

@@ -139,9 +139,10 @@ Criteria BuiltIndex::criteria_of(const Question& question) const {
     criteria.trait(Trait::cefr_target) = values_asked(question.cefr_target);
     if (question.max_days) criteria.max_days = std::llround(*question.max_days * 700);
     if (question.max_hours) criteria.max_hours = std::llround(*question.max_hours * 100);
+    criteria.ruled_out.asks_providers = !question.excluded_providers.empty();
     for (const auto& id : question.excluded_providers)
-        if (const auto rank = index_->view().provider_ids().find(id)) criteria.excluded_providers.push_back(*rank);
-    std::ranges::sort(criteria.excluded_providers);
+        if (const auto rank = index_->view().provider_ids().find(id)) criteria.ruled_out.providers.push_back(*rank);
+    std::ranges::sort(criteria.ruled_out.providers);
     for (const auto& [facet, values] : question.selected) select(criteria, facet, values);
     return criteria;
 }

@@ -33,12 +33,13 @@ public:
     std::map<std::string, std::uint16_t> scores(const TextQuery& query) const;
     Answer answer(const Question& question) const;
     std::vector<Relaxation> relaxations(const Question& question) const;
+    // What a question asks besides its words, as columns are compared with it.
+    Criteria criteria_of(const Question& question) const;
 
     const Index& index() const { return *index_; }
     const std::filesystem::path& folder() const { return folder_.path(); }
 
 private:
-    Criteria criteria_of(const Question& question) const;
     void select(Criteria& criteria, Facet facet, const std::vector<std::string>& values) const;
     Shown shown(const Hit& hit) const;
 

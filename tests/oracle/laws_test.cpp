@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "engine/text/fold.h"
 #include "tests/oracle/built_index.h"
+#include "tests/oracle/changed.h"
 #include "tests/oracle/describe.h"
 #include "tests/oracle/draw.h"
 #include "tests/oracle/oracle.h"
@@ -56,10 +56,6 @@ bool holds_all_of(const Answer& larger, const Answer& smaller) {
     return std::ranges::all_of(smaller.page, [&](const Shown& shown) { return ids.contains(shown.offer); });
 }
 
-bool asks_for_remote(const Question& question) {
-    return selects(question, Facet::modality, "remote") || selects(question, Facet::modality, "elearning");
-}
-
 // A search for words alone, in one page.
 Question asking_for(const std::string& words, const Catalogue& catalogue) {
     Question question;
@@ -75,35 +71,6 @@ std::map<std::string, Terms> terms_of_all(const Catalogue& catalogue) {
     std::map<std::string, Terms> terms;
     for (const auto& offer : catalogue.offers) terms.emplace(offer.id, terms_of(offer, *names));
     return terms;
-}
-
-// The question with each one of `other`'s filters that it does not have yet. A remote modality beside a place is left
-// out: it asks for offers that the place alone leaves out.
-std::vector<Question> with_one_more_filter(const Question& question, const Question& other) {
-    std::vector<Question> more;
-    const auto add = [&](auto Question::* filter) {
-        const Question nothing;
-        if (question.*filter != nothing.*filter || other.*filter == nothing.*filter) return;
-        more.push_back(question);
-        more.back().*filter = other.*filter;
-    };
-    add(&Question::places);
-    add(&Question::min_price);
-    add(&Question::max_price);
-    add(&Question::date_from);
-    add(&Question::date_to);
-    add(&Question::cefr_entry);
-    add(&Question::cefr_target);
-    add(&Question::excluded_providers);
-    add(&Question::max_days);
-    add(&Question::max_hours);
-    for (const auto& [facet, values] : other.selected) {
-        const bool from_afar = facet == Facet::modality && !question.places.empty() && asks_for_remote(other);
-        if (question.asks(facet) || from_afar) continue;
-        more.push_back(question);
-        more.back().selected[facet] = values;
-    }
-    return more;
 }
 
 // "Pour l'été" as "POUR L’ETE".
@@ -149,55 +116,12 @@ TEST_F(Laws, ACountIsTheTotalOnceItsValueIsSelected) {
     });
 }
 
-// What a filter is made wider by, and what it is first set to where it is not asked yet.
-struct Widening {
-    std::string_view name;
-    void (*ask)(Question&, Draw&);
-    void (*widen)(Question&, Draw&);
-};
-
-Date moved(Date day, std::int64_t days) {
-    return Date::from_number(static_cast<std::int32_t>(day.number() + days));
-}
-
-const std::vector<Widening> widenings{
-    {"radius_km",
-     [](Question& q, Draw& draw) {
-         q.places.push_back(draw.one_of(std::vector<std::string>{"Lyon", "38200", "Paris"}));
-     },
-     [](Question& q, Draw& draw) { q.radius_km = q.radius_km.value_or(30) + draw.real(0, 50); }},
-    {"max_price", [](Question& q, Draw& draw) { q.max_price = Euros::from_cents(draw.between(0, 100'000)); },
-     [](Question& q, Draw& draw) { q.max_price = Euros::from_cents(q.max_price->cents() + draw.between(0, 50'000)); }},
-    {"min_price", [](Question& q, Draw& draw) { q.min_price = Euros::from_cents(draw.between(0, 100'000)); },
-     [](Question& q, Draw& draw) { q.min_price = Euros::from_cents(q.min_price->cents() * draw.between(0, 9) / 10); }},
-    {"date_from", [](Question& q, Draw& draw) { q.date_from = random_day(draw); },
-     [](Question& q, Draw& draw) { q.date_from = moved(*q.date_from, -draw.between(0, 200)); }},
-    {"date_to", [](Question& q, Draw& draw) { q.date_to = random_day(draw); },
-     [](Question& q, Draw& draw) { q.date_to = moved(*q.date_to, draw.between(0, 200)); }},
-    {"max_days", [](Question& q, Draw& draw) { q.max_days = static_cast<double>(draw.between(0, 20)); },
-     [](Question& q, Draw& draw) { *q.max_days += static_cast<double>(draw.between(0, 20)) / 4; }},
-    {"max_hours", [](Question& q, Draw& draw) { q.max_hours = static_cast<double>(draw.between(0, 100)); },
-     [](Question& q, Draw& draw) { *q.max_hours += static_cast<double>(draw.between(0, 100)) / 4; }},
-};
-
-bool is_asked(const Question& question, std::string_view name) {
-    return (name == "radius_km" && !question.places.empty()) || (name == "max_price" && question.max_price) ||
-           (name == "min_price" && question.min_price) || (name == "date_from" && question.date_from) ||
-           (name == "date_to" && question.date_to) || (name == "max_days" && question.max_days) ||
-           (name == "max_hours" && question.max_hours);
-}
-
 TEST_F(Laws, AWiderRadiusBudgetWindowOrLengthLosesNoHit) {
     hold([](const BuiltIndex& index, const Question& question, const Question&, Draw& draw) {
-        for (const auto& [name, ask, widen] : widenings) {
-            auto narrow = question;
-            if (!is_asked(narrow, name)) ask(narrow, draw);
-            auto wide = narrow;
-            widen(wide, draw);
+        for (const auto& [narrow, wide] : narrow_and_wide(question, draw))
             EXPECT_TRUE(holds_all_of(index.answer(wide), index.answer(narrow)))
                 << describe(narrow) << "\n  widened to\n"
                 << describe(wide);
-        }
     });
 }
 

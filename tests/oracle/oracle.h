@@ -47,6 +47,7 @@ class Oracle {
 public:
     Oracle(const Catalogue& catalogue, const ReferenceData& reference);
 
+    const std::vector<Row>& rows() const { return rows_; }
     // Ids of the offers that hold enough of the words.
     std::set<std::string> holders(const TextQuery& query) const;
     // How well words fit is not the oracle's matter: `scores` are those of the holders, by id.

@@ -89,53 +89,6 @@ std::vector<std::string> ids_of(const Catalogue& catalogue) {
     return ids;
 }
 
-// Values that can be asked for under a facet's name: some that the catalogue may not have are among them.
-std::vector<std::string> values_to_ask(Draw& draw, const Catalogue& catalogue, Facet facet) {
-    const auto any_of = [&](const std::vector<std::string>& writings) { return draw.one_of(writings); };
-    switch (facet) {
-        case Facet::topic_id:
-            return {"excel",      "anglais",       "gestion-de-paie", "python", "habilitation-electrique",
-                    "management", "cybersecurite", "espaces-verts"};
-        case Facet::department:
-            return {"69", "38", "01", "42", "75", "92", "59", "13", "2A", "974", "26", "07", "976"};
-        case Facet::price_band:
-            return names<PriceBand>();
-        case Facet::month:
-            return months();
-        case Facet::teaching_language:
-            return {"fr", "fr-CA", "en", "en-GB", "de", "de-AT", "es", "es-419", "zh", "zh-Hant", "zh-TW", "sr-Latn"};
-        case Facet::modality:
-            return names<Modality>();
-        case Facet::format:
-            return names<Format>();
-        case Facet::rhythm:
-            return names<Rhythm>();
-        case Facet::level:
-            return names<Level>();
-        case Facet::eqf:
-            return {"1", "2", "3", "4", "5", "6", "7", "8"};
-        case Facet::duration_band:
-            return names<DurationBand>();
-        case Facet::certification:
-            return {any_of({"TOSA", "tosa"}),
-                    any_of({"Cléa", "CLEA", "cle\u0301a"}),
-                    any_of({"oeuvre D’ART", "Œuvre d'art"}),
-                    "toeic",
-                    any_of({"Toefl", "TOEFL"}),
-                    "CACES  R489",
-                    any_of({"Pix", "PIX"})};
-        case Facet::funding:
-            return names<Funding>();
-        case Facet::provider:
-            return ids_of(catalogue);
-        case Facet::qualiopi:
-            return {"true", "false"};
-        case Facet::accessibility:
-            return {"wheelchair", "sign_language"};
-    }
-    return {};
-}
-
 void draw_selected(Draw& draw, const Catalogue& catalogue, Question& question, int rarity) {
     const auto how_many = draw.one_in(2) ? 0 : draw.one_in(rarity) ? draw.between(2, 5) : 1;
     for (const auto facet : draw.some_of(all_facets(), how_many, how_many)) {
@@ -236,6 +189,52 @@ std::vector<Facet> all_facets() {
 std::string random_words(Draw& draw) {
     if (draw.one_in(6)) return random_words_of_asking(draw);
     return joined(draw, [&] { return random_word(draw); });
+}
+
+std::vector<std::string> values_to_ask(Draw& draw, const Catalogue& catalogue, Facet facet) {
+    const auto any_of = [&](const std::vector<std::string>& writings) { return draw.one_of(writings); };
+    switch (facet) {
+        case Facet::topic_id:
+            return {"excel",      "anglais",       "gestion-de-paie", "python", "habilitation-electrique",
+                    "management", "cybersecurite", "espaces-verts"};
+        case Facet::department:
+            return {"69", "38", "01", "42", "75", "92", "59", "13", "2A", "974", "26", "07", "976"};
+        case Facet::price_band:
+            return names<PriceBand>();
+        case Facet::month:
+            return months();
+        case Facet::teaching_language:
+            return {"fr", "fr-CA", "en", "en-GB", "de", "de-AT", "es", "es-419", "zh", "zh-Hant", "zh-TW", "sr-Latn"};
+        case Facet::modality:
+            return names<Modality>();
+        case Facet::format:
+            return names<Format>();
+        case Facet::rhythm:
+            return names<Rhythm>();
+        case Facet::level:
+            return names<Level>();
+        case Facet::eqf:
+            return {"1", "2", "3", "4", "5", "6", "7", "8"};
+        case Facet::duration_band:
+            return names<DurationBand>();
+        case Facet::certification:
+            return {any_of({"TOSA", "tosa"}),
+                    any_of({"Cléa", "CLEA", "cle\u0301a"}),
+                    any_of({"oeuvre D’ART", "Œuvre d'art"}),
+                    "toeic",
+                    any_of({"Toefl", "TOEFL"}),
+                    "CACES  R489",
+                    any_of({"Pix", "PIX"})};
+        case Facet::funding:
+            return names<Funding>();
+        case Facet::provider:
+            return ids_of(catalogue);
+        case Facet::qualiopi:
+            return {"true", "false"};
+        case Facet::accessibility:
+            return {"wheelchair", "sign_language"};
+    }
+    return {};
 }
 
 Question random_question(Draw& draw, const Catalogue& catalogue) {

@@ -1,10 +1,8 @@
 // What a relaxation promises is what asking again brings.
-#include <map>
-#include <string_view>
-
 #include <gtest/gtest.h>
 
 #include "tests/oracle/built_index.h"
+#include "tests/oracle/changed.h"
 #include "tests/oracle/describe.h"
 #include "tests/oracle/draw.h"
 #include "tests/oracle/random_catalogue.h"
@@ -16,54 +14,13 @@ namespace {
 constexpr int catalogues = 4;
 constexpr int questions_a_catalogue = 80;
 
-template <class T>
-const T* value_of(const Relaxation& relaxation) {
-    return std::get_if<T>(&relaxation.to);
-}
-
-// How a filter that no facet selects is dropped.
-const std::map<std::string_view, void (*)(Question&)>& dropping() {
-    static const std::map<std::string_view, void (*)(Question&)> all{
-        {"place", [](Question& question) { question.places.clear(); }},
-        {"min_price", [](Question& question) { question.min_price.reset(); }},
-        {"max_price", [](Question& question) { question.max_price.reset(); }},
-        {"date_from", [](Question& question) { question.date_from.reset(); }},
-        {"date_to", [](Question& question) { question.date_to.reset(); }},
-        {"max_days", [](Question& question) { question.max_days.reset(); }},
-        {"max_hours", [](Question& question) { question.max_hours.reset(); }},
-        {"cefr_entry", [](Question& question) { question.cefr_entry.clear(); }},
-        {"cefr_target", [](Question& question) { question.cefr_target.clear(); }}};
-    return all;
-}
-
-// The question with its change and nothing else.
-Question changed(Question question, const Relaxation& relaxation) {
-    const auto& filter = relaxation.filter;
-    if (const auto* radius = value_of<Metres>(relaxation)) {
-        question.radius_km = radius->kilometres();
-    } else if (const auto* amount = value_of<Euros>(relaxation)) {
-        question.max_price = *amount;
-    } else if (const auto* date = value_of<Date>(relaxation)) {
-        question.date_to = *date;
-    } else if (const auto* tenths = value_of<Tenths>(relaxation)) {
-        (filter == "max_days" ? question.max_days : question.max_hours) = static_cast<double>(tenths->count) / 10;
-    } else if (const auto facet = named<Facet>(filter)) {
-        question.selected.erase(*facet);
-    } else if (const auto drop = dropping().find(filter); drop != dropping().end()) {
-        drop->second(question);
-    } else {
-        ADD_FAILURE() << "no filter " << filter;
-    }
-    return question;
-}
-
 // A change loosens: nobody's budget, radius or end grows smaller.
 void expect_looser(const Question& question, const Relaxation& relaxation) {
-    if (const auto* amount = value_of<Euros>(relaxation)) {
+    if (const auto* amount = std::get_if<Euros>(&relaxation.to)) {
         EXPECT_GT(*amount, *question.max_price);
-    } else if (const auto* date = value_of<Date>(relaxation)) {
+    } else if (const auto* date = std::get_if<Date>(&relaxation.to)) {
         EXPECT_GT(*date, *question.date_to);
-    } else if (const auto* radius = value_of<Metres>(relaxation)) {
+    } else if (const auto* radius = std::get_if<Metres>(&relaxation.to)) {
         EXPECT_GT(radius->kilometres(), question.radius_km.value_or(30));
     }
 }

@@ -77,7 +77,6 @@ bool Scan::asks_about_occasions() const {
            std::ranges::any_of(asked_, [](const auto& asked) { return is_of_occasions(asked.first); });
 }
 
-// A session that nobody can join any more.
 bool Scan::over(const Occasion& occasion, const PublicOffer& offer) const {
     if (!occasion.session) return false;
     const auto& session = offer.sessions[*occasion.session];
@@ -140,7 +139,6 @@ std::optional<std::int64_t> Scan::chord_to(const Place& asked, const Row& row, c
     return held ? std::optional{chord} : std::nullopt;
 }
 
-// Whether a remote way to attend is there and is asked for: that is at every place.
 bool Scan::asked_from_afar(const Occasion& occasion) const {
     return std::ranges::any_of(occasion.modality, [&](Modality way) {
         return is_remote(way) && one_of(question_.asked(Facet::modality), std::string{name_of(way)});

@@ -34,17 +34,21 @@ public:
     // What the offer, or any occasion on which it can be attended, bears under a facet.
     Values values(Facet facet, const Row& row) const;
 
-private:
-    bool asks_about_occasions() const;
+    // A session that nobody can join any more.
     bool over(const Occasion& occasion, const PublicOffer& offer) const;
-    bool among_those_asked(Facet facet, const Values& values) const;
-    bool fits(const Row& row) const;
+    // What the headcount pays together at the least; that on the basis asked.
     std::optional<Euros> cheapest(const Row& row, const std::vector<Price>& prices) const;
     std::optional<Euros> compared_price(const Row& row, const std::optional<Euros>& total) const;
+    // Whether a remote way to attend is there and is asked for: that is at every place.
+    bool asked_from_afar(const Occasion& occasion) const;
+
+private:
+    bool asks_about_occasions() const;
+    bool among_those_asked(Facet facet, const Values& values) const;
+    bool fits(const Row& row) const;
     bool affordable(const Row& row, const std::optional<Euros>& total) const;
     bool in_time(const Row& row, const Occasion& occasion) const;
     std::optional<std::int64_t> chord_to(const Place& asked, const Row& row, const Occasion& occasion) const;
-    bool asked_from_afar(const Occasion& occasion) const;
     std::optional<Shown> attended(const Row& row, const Occasion& occasion) const;
     bool preferred(const Shown& one, const Shown& other) const;
 

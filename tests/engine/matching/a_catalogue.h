@@ -107,6 +107,7 @@ private:
 
 inline PlaceAsked around(const UnitVector& centre, double kilometres, std::uint16_t department = no_department) {
     return {.centre = centre,
+            .radius = Metres::from_kilometres(kilometres),
             .radius_chord = squared_chord_within(Metres::from_kilometres(kilometres)),
             .department = department,
             .area = false,
@@ -115,7 +116,9 @@ inline PlaceAsked around(const UnitVector& centre, double kilometres, std::uint1
 }
 
 inline PlaceAsked inside(std::uint16_t department) {
-    PlaceAsked asked{.centre = lyon, .area = true, .departments = {}};
+    PlaceAsked asked;
+    asked.centre = lyon;
+    asked.area = true;
     asked.departments.set(department);
     return asked;
 }

@@ -52,7 +52,7 @@ TEST_F(SearchQuestionTest, FindsNothingUnderWhatIsNotThereInAnOpenList) {
     EXPECT_TRUE(criteria({{"provider", "P9"}}).providers.any());
     EXPECT_THAT(criteria({{"provider", "P9,P2"}}).providers.ranks,
                 ElementsAre(*index_->view().provider_ids().find("P2")));
-    EXPECT_THAT(criteria({{"exclude_provider", "P9,P2"}}).excluded_providers, SizeIs(1));
+    EXPECT_THAT(criteria({{"exclude_provider", "P9,P2"}}).ruled_out.providers, SizeIs(1));
     EXPECT_THAT(criteria({{"certification", "frob"}}).tagged(Tagged::certification).absent, ElementsAre("frob"));
     EXPECT_THAT(criteria({{"teaching_language", "ZZ"}}).tagged(Tagged::teaching_language).absent, ElementsAre("zz"));
     // A topic that is taught nowhere is none the less one.

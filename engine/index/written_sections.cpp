@@ -1,4 +1,4 @@
-#include "engine/index/words_sections.h"
+#include "engine/index/written_sections.h"
 
 namespace filon {
 
@@ -26,6 +26,21 @@ void append(ViewFile& file, const SpellingRows& rows) {
     file.append(Section::phonetic_keys, rows.key_ends);
     file.append(ViewFile::following(Section::phonetic_keys), rows.key_bytes);
     file.append(Section::words_of_key, rows.of_key);
+}
+
+void append(ViewFile& file, const SkillRows& skills) {
+    file.append(Section::skill_terms, NameRows{skills.terms});
+    file.append(Section::skills_holding, skills.holding);
+    file.append(Section::skill_providers, skills.provider);
+}
+
+void append(ViewFile& file, const StandingRows& standing) {
+    file.append(Section::day, std::vector{StandingDay{standing.day.number(), standing.remote_alone}});
+    file.append(Section::by_price, standing.by_price);
+    file.append(Section::by_date, standing.by_date);
+    file.append(Section::by_duration, standing.by_duration);
+    file.append(Section::counts, standing.counts);
+    file.append(Section::standing_rows, standing.rows);
 }
 
 }  // namespace filon
