@@ -7,8 +7,9 @@
 namespace filon {
 namespace {
 
-// Of a logistic over shares from 0 to 1, fitted on the seen half of tests/relevance, names of topics and parts of titles,
-// right and wrong offers weighing alike; none below nought, so that nothing that an offer has more of ranks it lower.
+// Of a logistic over shares from 0 to 1, fitted on the seen half of tests/relevance, names of topics and parts of
+// titles, right and wrong offers weighing alike; none below nought, so that nothing that an offer has more of ranks it
+// lower.
 constexpr std::int64_t words_weight = 4'480, side_by_side_weight = 130, precision_weight = 3'040, named_weight = 3'060,
                        offset = -5'350;
 
