@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -83,6 +84,18 @@ inline constexpr std::array<std::uint16_t, criterion_count> criterion_weights{
 };
 constexpr std::uint16_t weight_of(Criterion criterion) {
     return criterion_weights[static_cast<std::size_t>(criterion)];
+}
+
+// Calls `visit` with each of a set, in the order of the list.
+template <class Visit>
+constexpr void each_of(CriterionSet set, const Visit& visit) {
+    for (; set != 0; set &= set - 1) visit(static_cast<Criterion>(std::countr_zero(set)));
+}
+// What all of a set weigh together.
+constexpr std::uint32_t weight_of(CriterionSet set) {
+    std::uint32_t weight = 0;
+    each_of(set, [&](Criterion criterion) { weight += weight_of(criterion); });
+    return weight;
 }
 
 }  // namespace filon

@@ -1,12 +1,12 @@
 #include "engine/matching/fit.h"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <tuple>
 
 #include "engine/matching/in_play.h"
 #include "engine/matching/offer_filter.h"
+#include "engine/matching/page.h"
 #include "engine/matching/worth.h"
 
 namespace filon {
@@ -35,12 +35,6 @@ std::vector<PlaceAsked> twice_as_far(const std::vector<PlaceAsked>& points) {
     auto wider = points;
     for (auto& place : wider) place.radius_chord = squared_chord_within(Metres{2 * place.radius.count()});
     return wider;
-}
-
-std::vector<bool> marked(const std::vector<std::uint32_t>& ranks, std::size_t size) {
-    std::vector<bool> marks(size);
-    for (const auto rank : ranks) marks[rank] = true;
-    return marks;
 }
 
 }  // namespace
@@ -79,8 +73,7 @@ FitJudge::FitJudge(const Columns& columns, const Criteria& criteria, CriterionSe
     // Where nothing else is in play, quality is, known or not.
     if (in_play_ == 0 || (!columns.providers.empty() && columns.providers.front().quality != ProviderRow::unrated))
         in_play_ |= only(Criterion::quality);
-    for (auto left = in_play_; left != 0; left &= left - 1)
-        weight_ += weight_of(static_cast<Criterion>(std::countr_zero(left)));
+    weight_ = weight_of(in_play_);
     for (std::size_t i = 0; i < tagged_count; ++i) {
         const auto tagged = static_cast<Tagged>(i);
         if (criteria.tags[i].any())
@@ -252,10 +245,9 @@ Fit FitJudge::fit_of(const Measured& measured) const {
             .values = measured.values,
             .shown = measured.attendance};
     std::uint32_t sum = 0;
-    for (auto left = in_play_; left != 0; left &= left - 1) {
-        const auto criterion = static_cast<Criterion>(std::countr_zero(left));
+    each_of(in_play_, [&](Criterion criterion) {
         sum += std::uint32_t{weight_of(criterion)} * fit.values[static_cast<std::size_t>(criterion)];
-    }
+    });
     fit.score = static_cast<std::uint16_t>(weight_ == 0 ? whole : (sum + weight_ / 2) / weight_);
     return fit;
 }
@@ -272,8 +264,7 @@ Fit FitJudge::judge(std::uint32_t rank, std::uint16_t topic_score) {
     Fit best;
     if (!measure_offer(of_offer, offer)) return best;
     const auto key = [](const Fit& fit) {
-        return std::tuple{-static_cast<int>(fit.kind), -std::int32_t{fit.score}, fit.shown.price, fit.shown.chord,
-                          std::int64_t{fit.shown.day}};
+        return std::tuple{-static_cast<int>(fit.kind), -std::int32_t{fit.score}, dearness(fit.shown)};
     };
     const auto today = criteria_.today.number();
     for (const auto& occasion : columns_.occasions_of(offer)) {

@@ -38,9 +38,8 @@ public:
     FitJudge(const Columns& columns, const Criteria& criteria, CriterionSet must, bool topic_asked,
              const std::stop_token& stop);
 
-    // The criteria that the need brings into play, and the sum of their weights.
+    // The criteria that the need brings into play.
     CriterionSet in_play() const { return in_play_; }
-    std::uint32_t weight_in_play() const { return weight_; }
     // `topic_score`: thousandths.
     Fit judge(std::uint32_t offer, std::uint16_t topic_score);
 
@@ -71,7 +70,7 @@ private:
     const Criteria& criteria_;
     const CriterionSet must_;
     CriterionSet in_play_ = 0;
-    std::uint32_t weight_ = 0;
+    std::uint32_t weight_ = 0;  // of all in play
     struct TagsAsked {
         Tagged tagged;
         Criterion criterion;

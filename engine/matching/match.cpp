@@ -44,16 +44,13 @@ public:
 
 private:
     bool comes_first(const Ranked& a, const Ranked& b) const {
-        const auto key = [](const Ranked& one) {
-            return std::tuple{-std::int32_t{one.score}, one.shown.price, one.shown.chord, one.shown.day};
-        };
+        const auto key = [](const Ranked& one) { return std::tuple{-std::int32_t{one.score}, dearness(one.shown)}; };
         const auto left = key(a), right = key(b);
         if (left != right) return left < right;
         const auto tie = [this](const Ranked& one) {
-            const auto& offer = columns_.offers[one.offer];
-            const bool preferred = std::ranges::find(request_.preferred, offer.provider) != request_.preferred.end();
-            return std::tuple{!preferred, tie_hash(request_.tie_seed, columns_.providers[offer.provider].id_hash),
-                              tie_hash(request_.tie_seed, offer.id_hash), one.offer};
+            const bool preferred =
+                std::ranges::find(request_.preferred, columns_.offers[one.offer].provider) != request_.preferred.end();
+            return std::tuple{!preferred, tie_of(columns_, request_.tie_seed, one.offer)};
         };
         return tie(a) < tie(b);
     }
@@ -139,8 +136,10 @@ MatchResult match(const Columns& columns, const Candidates& on_topic, const Matc
         (fit.kind == Fit::Kind::fit ? fits : near)
             .add({.offer = candidate.offer, .topic_score = candidate.score, .score = fit.score, .shown = fit.shown});
     });
-    auto counted =
-        search(columns, on_topic, {.criteria = request.criteria, .limit = 0, .facets = request.facets}, stop);
+    // Fits are counted; what is remote, and facets, are another walk, where they are asked for.
+    SearchResult counted;
+    if (!request.facets.empty() || !request.criteria.places.empty())
+        counted = search(columns, on_topic, {.criteria = request.criteria, .limit = 0, .facets = request.facets}, stop);
     MatchResult result{.total = fits.size(),
                        .near_total = near.size(),
                        .remote_total = counted.remote_total,

@@ -15,6 +15,12 @@ bool finds(Tagged tagged, std::string_view asked, std::string_view tag) {
 
 }  // namespace
 
+std::vector<bool> marked(const std::vector<std::uint32_t>& ranks, std::size_t size) {
+    std::vector<bool> marks(size);
+    for (const auto rank : ranks) marks[rank] = true;
+    return marks;
+}
+
 std::vector<bool> accepted_sets(const TagSets& tags, Tagged tagged, const RanksAsked& asked) {
     std::vector<bool> found(tags.names.size());
     for (std::uint32_t tag = 0; tag < tags.names.size(); ++tag)
@@ -44,12 +50,6 @@ namespace {
 FacetSet facet_named(std::string_view filter) {
     const auto facet = named<Facet>(filter);
     return facet ? only(*facet) : FacetSet{0};
-}
-
-std::vector<bool> marked(const std::vector<std::uint32_t>& ranks, std::size_t size) {
-    std::vector<bool> marks(size);
-    for (const auto rank : ranks) marks[rank] = true;
-    return marks;
 }
 
 }  // namespace

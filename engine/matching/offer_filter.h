@@ -12,6 +12,8 @@
 
 namespace filon {
 
+// Whether each rank of so many is among some.
+std::vector<bool> marked(const std::vector<std::uint32_t>& ranks, std::size_t size);
 // Whether an offer that bears a set of tags, by the set's number, has one that is asked for.
 std::vector<bool> accepted_sets(const TagSets& tags, Tagged tagged, const RanksAsked& asked);
 // Whether it has one that is not ruled out.

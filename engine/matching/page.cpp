@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
 
 #include "engine/matching/prices.h"
 
@@ -10,10 +9,20 @@ namespace filon {
 namespace {
 
 auto then(const Hit& hit) {
-    return std::tuple{-std::int32_t{hit.score}, hit.attendance.price, hit.attendance.chord, hit.attendance.day};
+    return std::tuple{-std::int32_t{hit.score}, dearness(hit.attendance)};
 }
 
 }  // namespace
+
+std::tuple<std::int64_t, std::int64_t, std::int64_t> dearness(const Attendance& shown) {
+    return {shown.price, shown.chord, shown.day};
+}
+
+std::tuple<std::uint64_t, std::uint64_t, std::uint32_t> tie_of(const Columns& columns, std::uint64_t seed,
+                                                               std::uint32_t offer) {
+    const auto& row = columns.offers[offer];
+    return {tie_hash(seed, columns.providers[row.provider].id_hash), tie_hash(seed, row.id_hash), offer};
+}
 
 Preference preference_of(Sort sort) {
     if (sort == Sort::distance) return Preference::nearest;
@@ -49,12 +58,7 @@ bool Order::operator()(const Hit& a, const Hit& b) const {
     if (left != right) return left < right;
     const auto left_then = then(a), right_then = then(b);
     if (left_then != right_then) return left_then < right_then;
-    const auto tie = [&](const Hit& hit) {
-        const auto& offer = columns.offers[hit.offer];
-        return std::tuple{tie_hash(tie_seed, columns.providers[offer.provider].id_hash),
-                          tie_hash(tie_seed, offer.id_hash), hit.offer};
-    };
-    return tie(a) < tie(b);
+    return tie_of(columns, tie_seed, a.offer) < tie_of(columns, tie_seed, b.offer);
 }
 
 Page::Page(const Order& order, std::size_t offset, std::size_t limit)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "engine/matching/attendance.h"
@@ -59,6 +60,12 @@ private:
     const std::size_t offset_, end_;
     std::vector<Hit> best_;  // a heap, the last of all on top, once it is full
 };
+
+// What orders hits of equal scores: the price, distance and day of the session shown. Smaller comes first.
+std::tuple<std::int64_t, std::int64_t, std::int64_t> dearness(const Attendance& shown);
+// What orders offers that are equal in all: by keyed hashes of provider and offer.
+std::tuple<std::uint64_t, std::uint64_t, std::uint32_t> tie_of(const Columns& columns, std::uint64_t seed,
+                                                               std::uint32_t offer);
 
 // The keyed hash that orders equals: a bijective mix of the seed and an id's hash.
 std::uint64_t tie_hash(std::uint64_t seed, std::uint64_t id_hash);

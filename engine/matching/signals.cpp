@@ -24,8 +24,9 @@ static_assert(title_share + adjacency_share + precision_share + topic_share <= 1
 constexpr std::size_t most_words = 64;
 constexpr std::uint32_t no_word = 64;
 
-// Three digits in a row: R489, 35233, RS5436.
-bool is_code(std::string_view text) {
+}  // namespace
+
+bool bears_a_code(std::string_view text) {
     int digits = 0;
     return std::ranges::any_of(text, [&](char c) {
         digits = c >= '0' && c <= '9' ? digits + 1 : 0;
@@ -33,14 +34,12 @@ bool is_code(std::string_view text) {
     });
 }
 
-}  // namespace
-
 Signals::Signals(const TextQuery& query, const Postings& postings, const Columns& columns)
     : postings_{&postings}, columns_{&columns} {
     for (const auto& word : query.words) {
         // Tiers keep what is held as written before what was meant: nothing may be added to them.
         // Nor to what bears a code: an offer that repeats it in its title is no nearer to it.
-        if (!word.corrected.empty() || is_code(word.text)) return;
+        if (!word.corrected.empty() || bears_a_code(word.text)) return;
         add_word(word);
     }
     weigh_words();

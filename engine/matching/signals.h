@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/matching/columns.h"
@@ -11,6 +12,9 @@
 #include "engine/text/analyse.h"
 
 namespace filon {
+
+// Three digits in a row: R489, 35233, RS5436.
+bool bears_a_code(std::string_view word);
 
 // What a title and topics hold of the words, in thousandths: a word counts by its rarity.
 struct TitleSigns {

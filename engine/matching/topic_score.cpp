@@ -14,8 +14,8 @@ constexpr std::int64_t words_weight = 4'480, side_by_side_weight = 130, precisio
                        offset = -5'350;
 
 constexpr std::uint32_t whole = 1'000;
-// What all words in the title, or all of a topic's name, are worth at least; the rest of it orders among such.
-constexpr std::uint32_t titled = 950, on_named_topic = 900, spread = 50;
+// By how much the rest orders among those that hold all words in their title, or are on the topic named.
+constexpr std::uint32_t spread = 50;
 
 // exp() once for all: a thousandth is exact enough, and the same on every machine.
 std::uint32_t logistic(std::int64_t thousandths) {
@@ -31,17 +31,10 @@ std::uint32_t logistic(std::int64_t thousandths) {
     return table[static_cast<std::size_t>((std::clamp(thousandths, -widest, widest) + widest) / step)];
 }
 
-// A letter and three digits in one word: R489, RNCP35233; no year.
+// R489, RNCP35233; no year.
 bool is_exact_code(std::string_view text) {
-    int digits = 0;
-    bool letter = false, enough = false;
-    for (const char c : text) {
-        const bool digit = c >= '0' && c <= '9';
-        digits = digit ? digits + 1 : 0;
-        enough = enough || digits == 3;
-        letter = letter || (!digit && ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
-    }
-    return letter && enough;
+    const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    return bears_a_code(text) && std::ranges::any_of(text, is_letter);
 }
 
 OfferSet offers_holding(std::uint32_t term, const Postings& postings, std::size_t offers) {
@@ -73,7 +66,9 @@ std::uint16_t TopicScorer::score(std::uint32_t offer, std::uint16_t words) const
     const auto sum = std::int64_t{words} * words_weight + std::int64_t{signs.side_by_side} * side_by_side_weight +
                      std::int64_t{signs.precision} * precision_weight + std::int64_t{signs.named} * named_weight;
     const auto probable = logistic(sum / whole + offset);
-    const auto at_least = signs.all_in_title ? titled : signs.all_named ? on_named_topic : 0U;
+    const auto at_least = signs.all_in_title ? titled_topic_score
+                          : signs.all_named  ? named_topic_score
+                                             : std::uint32_t{0};
     return static_cast<std::uint16_t>(std::max(probable, at_least + (at_least > 0 ? probable * spread / whole : 0)));
 }
 

@@ -16,6 +16,9 @@ namespace filon {
 // demo catalogue.
 inline constexpr std::uint16_t shipped_topic_threshold = 200;
 
+// What an offer has at least that holds all words in its title, and one that is on the topic that they name.
+inline constexpr std::uint32_t titled_topic_score = 950, named_topic_score = 900;
+
 // Scores offers for one request. Postings and columns outlive it.
 class TopicScorer {
 public:

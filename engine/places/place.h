@@ -4,11 +4,17 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/offers/closed_lists.h"
 #include "engine/values/geography.h"
 
 namespace filon {
 
 enum class PlaceKind : std::uint8_t { commune, department, region, country, point };
+template <>
+struct names_of<PlaceKind> {
+    static constexpr auto list =
+        std::to_array<std::string_view>({"commune", "department", "region", "country", "point"});
+};
 
 // A place that was asked for or that a record names. An area's point is its chief town's.
 struct Place {
@@ -21,6 +27,10 @@ struct Place {
     std::string department;  // code ("69", "2A", "974"); empty abroad, for a region or country, and where unknown
     std::string country =
         "FR";  // ISO 3166-1 alpha-2; France overseas is FR; empty for a point that is near nothing known
+    // Whether it is a whole area.
+    bool is_area() const {
+        return kind == PlaceKind::department || kind == PlaceKind::region || kind == PlaceKind::country;
+    }
     friend bool operator==(const Place&, const Place&) = default;
 };
 

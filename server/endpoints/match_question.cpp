@@ -1,15 +1,11 @@
 #include "server/endpoints/match_question.h"
 
 #include <algorithm>
-#include <any>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "engine/reading/read_request.h"
-#include "engine/values/language_tag.h"
-#include "server/keys/key_ring.h"
 #include "server/mail/mail.h"
 
 namespace filon {
@@ -18,15 +14,11 @@ namespace {
 constexpr std::int64_t largest_limit = 100;
 constexpr std::int64_t largest_offset = 10'000;
 
-Terms unsaid(const AskedBy& asked_by, const Service& service) {
-    return {.today = service.today(), .client = service.clients.find(asked_by.client)};
-}
-
 class QuestionReader {
 public:
     QuestionReader(const AskedBy& asked_by, const Service& service, const Snapshot& snapshot, Analyser& analyser)
         : asked_by_{asked_by}, service_{service}, snapshot_{snapshot}, analyser_{analyser} {
-        static_cast<Terms&>(question_) = unsaid(asked_by, service);
+        static_cast<Terms&>(question_) = unsaid_terms(asked_by, service);
     }
 
     std::expected<MatchQuestion, std::vector<Fault>> of_json(std::string_view json) {
@@ -74,17 +66,13 @@ private:
 
     std::expected<MatchQuestion, std::vector<Fault>> with_needs(const std::optional<NeedSent>& sent,
                                                                 std::vector<Fault> faults) {
-        const QuestionContext context{.index = *snapshot_.index,
-                                      .reference = service_.reference,
-                                      .rules = service_.rules,
-                                      .today = question_.today,
-                                      .tie_key = service_.tie_key};
+        const auto context = context_on(question_.today, service_, snapshot_);
         const auto add = [&](NeedSent said, std::vector<ReadSpan> spans) {
             question_.needs.push_back(
                 ready(std::move(said), std::move(spans), question_.client, "need", context, analyser_, faults));
         };
         if (!question_.text.empty())
-            for (auto& read : needs_read()) {
+            for (auto& read : read_letter(question_.text, context, analyser_).needs) {
                 auto said = sent_by(read);
                 add(sent ? combined(std::move(said), *sent) : std::move(said), std::move(read.spans));
             }
@@ -97,19 +85,6 @@ private:
         return std::unexpected{std::move(once)};
     }
 
-    std::vector<Need> needs_read() {
-        const auto& index = *snapshot_.index;
-        const auto words = index.words_known(TextLanguage::french);
-        return read_request(question_.text,
-                            {.rules = service_.rules,
-                             .gazetteer = service_.reference.gazetteer,
-                             .words = words,
-                             .providers_named = [&](std::string_view name) { return index.providers_named(name); },
-                             .today = question_.today},
-                            analyser_)
-            .needs;
-    }
-
     const AskedBy& asked_by_;
     const Service& service_;
     const Snapshot& snapshot_;
@@ -118,37 +93,6 @@ private:
 };
 
 }  // namespace
-
-AskedBy asker(const http::Request& request, const Service& service) {
-    const auto* const caller = std::any_cast<Caller>(&request.caller);
-    return {.audience = service.audience, .client = caller != nullptr ? caller->client : std::string{}};
-}
-
-Terms read_terms(JsonBody& body, const AskedBy& asked_by, const Service& service) {
-    auto terms = unsaid(asked_by, service);
-    if (const auto day = body.text("today"); day && !day->empty()) {
-        const auto date = Date::parse(*day);
-        if (date)
-            terms.today = *date;
-        else
-            body.fail("today", date.error().reason);
-    }
-    if (const auto lang = body.text("lang"); lang && !lang->empty()) {
-        const auto tag = LanguageTag::parse(*lang);
-        if (tag)
-            terms.lang = tag->language();
-        else
-            body.fail("lang", tag.error().reason);
-    }
-    const auto client = body.text("client");
-    if (!client || client->empty()) return terms;
-    terms.client = service.clients.find(*client);
-    if (asked_by.audience == Audience::extranet)
-        body.fail("client", "a key of the extranet is bound to its client: none can be named");
-    else if (terms.client == nullptr)
-        body.fail("client", "no such client");
-    return terms;
-}
 
 std::expected<MatchQuestion, std::vector<Fault>> read_match_question(std::string_view json, const AskedBy& asked_by,
                                                                      const Service& service, const Snapshot& snapshot,

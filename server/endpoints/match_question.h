@@ -9,25 +9,9 @@
 #include "engine/matching/facet.h"
 #include "server/endpoints/need_asked.h"
 #include "server/endpoints/service.h"
-#include "server/json/body.h"
+#include "server/endpoints/terms.h"
 
 namespace filon {
-
-// Of whom a request comes: his client, where his key is bound to one. The intranet may name one in the body.
-struct AskedBy {
-    Audience audience;
-    std::string client;
-};
-AskedBy asker(const http::Request& request, const Service& service);
-
-// What every body may say: on which day it is read, in which language it is answered, for which client.
-struct Terms {
-    Date today;
-    std::string lang = "fr";
-    const Client* client = nullptr;
-};
-// What is wrong is told to the body.
-Terms read_terms(JsonBody& body, const AskedBy& asked_by, const Service& service);
 
 struct MatchQuestion : Terms {
     std::string text;  // of the mail, or as it was sent

@@ -16,9 +16,8 @@
 #include "engine/matching/prices.h"
 #include "engine/matching/search.h"
 #include "engine/planning/basket.h"
-#include "engine/values/utf8.h"
-#include "server/endpoints/match_question.h"
 #include "server/endpoints/matcher.h"
+#include "server/endpoints/terms.h"
 #include "server/http/problem.h"
 #include "server/http/router.h"
 
@@ -45,36 +44,26 @@ struct PlanQuestion : Terms {
 };
 
 void read_budget(PlanQuestion& question, JsonBody& body, std::vector<Fault>& faults) {
-    const auto* budget = body.value("budget");
-    if (budget == nullptr) return faults.push_back({.field = "budget", .reason = "is missing"});
-    if (!budget->IsObject()) return faults.push_back({.field = "budget", .reason = "a JSON object is expected"});
-    bool amount_said = false;
-    for (const auto& member : budget->GetObject()) {
-        const std::string_view name{member.name.GetString(), member.name.GetStringLength()};
-        const auto& value = member.value;
-        if (name == "amount") {
-            if (amount_said) faults.push_back({.field = "budget.amount", .reason = "is given twice"});
-            amount_said = true;
-            const auto amount = value.IsNumber() && value.GetDouble() >= 0 &&
-                                        value.GetDouble() <= static_cast<double>(largest_euros_asked)
-                                    ? Euros::checked(value.GetDouble())
-                                    : std::unexpected{Fault{}};
-            if (amount)
-                question.budget = *amount;
-            else
-                faults.push_back({.field = "budget.amount", .reason = "an amount of euros is expected, not below 0"});
-        } else if (name == "tax") {
-            const auto text = value.IsString() ? std::string_view{value.GetString()} : std::string_view{};
-            if (text == "included")
-                question.tax = Tax::included;
-            else if (text != "excluded" && !(value.IsString() && text.empty()))
-                faults.push_back({.field = "budget.tax", .reason = "one of: excluded, included"});
-        } else {
-            faults.push_back(
-                {.field = "budget." + std::string{is_utf8(name) ? name : "?"}, .reason = "is not known here"});
-        }
-    }
-    if (!amount_said) faults.push_back({.field = "budget.amount", .reason = "is missing"});
+    const auto* object = body.value("budget");
+    if (object == nullptr) return body.fail("budget", "is missing");
+    if (!object->IsObject()) return body.fail("budget", "a JSON object is expected");
+    JsonBody budget{*object, "budget."};
+    const auto* amount = budget.value("amount");
+    const auto euros = amount != nullptr && amount->IsNumber() && amount->GetDouble() >= 0 &&
+                               amount->GetDouble() <= static_cast<double>(largest_euros_asked)
+                           ? Euros::checked(amount->GetDouble())
+                           : std::unexpected{Fault{}};
+    if (euros)
+        question.budget = *euros;
+    else
+        budget.fail("amount", amount == nullptr ? "is missing" : "an amount of euros is expected, not below 0");
+    const auto tax = budget.text("tax").value_or("");
+    if (tax == "included")
+        question.tax = Tax::included;
+    else if (!tax.empty() && tax != "excluded")
+        budget.fail("tax", "one of: excluded, included");
+    const auto told = budget.faults();
+    faults.insert(faults.end(), told.begin(), told.end());
 }
 
 std::expected<PlanQuestion, std::vector<Fault>> read_plan_question(std::string_view json, const AskedBy& asked_by,
@@ -92,11 +81,7 @@ std::expected<PlanQuestion, std::vector<Fault>> read_plan_question(std::string_v
         else
             body.fail("prefer", "one of: fit, fewest_providers");
     }
-    const QuestionContext context{.index = *snapshot.index,
-                                  .reference = service.reference,
-                                  .rules = service.rules,
-                                  .today = question.today,
-                                  .tie_key = service.tie_key};
+    const auto context = context_on(question.today, service, snapshot);
     const auto* needs = body.value("needs");
     if (needs == nullptr || !needs->IsArray() || needs->Empty() || needs->Size() > most_needs) {
         body.fail("needs", fmt::format("a list of 1 to {} needs is expected", most_needs));
@@ -149,13 +134,13 @@ Contenders contenders_of(const NeedAsked& need, Tax tax, const MatchContext& con
     const Matcher matcher{context};
     const auto taught = matcher.taught(need);
     Contenders found{.offers = {}, .choices = {}, .taught = matcher.count(taught) > 0};
-    auto priced = need;
-    priced.criteria.price_terms.tax = tax;
+    auto priced = need.criteria;
+    priced.price_terms.tax = tax;
     const auto best = matcher.match(need, taught, {.limit = of_each});
     found.in_play = best.in_play;
     found.near = best.near_total;
     const auto cheapest_first =
-        search(columns, taught, {.criteria = priced.criteria, .sort = Sort::price, .limit = of_each}, context.stop);
+        search(columns, taught, {.criteria = priced, .sort = Sort::price, .limit = of_each}, context.stop);
     FitJudge judge{columns, need.criteria, need.must, need.words.content_words() > 0, context.stop};
     const auto add = [&](Matched matched) {
         if (matched.fit.kind != Fit::Kind::fit ||
@@ -164,7 +149,7 @@ Contenders contenders_of(const NeedAsked& need, Tax tax, const MatchContext& con
         const auto& offer = columns.offers[matched.offer];
         const auto shown = matched.fit.shown.occasion;
         const auto prices = shown == no_index ? columns.prices_of(offer) : columns.prices_of(columns.occasions[shown]);
-        const auto cost = cheapest(prices, PriceShape::of(offer), priced.criteria.price_terms);
+        const auto cost = cheapest(prices, PriceShape::of(offer), priced.price_terms);
         if (!cost) return void(found.unpriced = true);
         found.choices.push_back({.score = matched.fit.score, .cost = cost->total, .provider = offer.provider});
         found.offers.push_back(std::move(matched));

@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
-#include "engine/reading/read_request.h"
+#include "server/endpoints/need_asked.h"
+#include "server/endpoints/terms.h"
 #include "server/http/problem.h"
 #include "server/http/router.h"
-#include "server/json/body.h"
 #include "server/json/write_need.h"
 #include "server/mail/mail.h"
 
@@ -30,14 +30,7 @@ std::expected<Letter, std::vector<Fault>> letter_of(const http::Request& request
         return Letter{.text = std::move(mail->text), .today = mail->date.value_or(today), .is_mail = true};
     }
     JsonBody body{request.body};
-    Letter letter{.text = body.text("text").value_or(""), .today = today};
-    if (const auto day = body.text("today"); day && !day->empty()) {
-        const auto date = Date::parse(*day);
-        if (date)
-            letter.today = *date;
-        else
-            body.fail("today", date.error().reason);
-    }
+    Letter letter{.text = body.text("text").value_or(""), .today = day_asked(body, today)};
     auto faults = body.faults();
     if (faults.empty() && letter.text.empty()) faults.push_back({.field = "text", .reason = "is missing"});
     if (!faults.empty()) return std::unexpected{std::move(faults)};
@@ -55,22 +48,13 @@ http::Response ReadEndpoint::operator()(const http::Request& request, std::stop_
     // A long letter takes as long as a thousand searches: no short request waits for it.
     if (letter->text.size() > long_text && !request.may_take_long) throw http::TakesLong{};
     const auto snapshot = service.snapshots.current();
-    const auto& index = *snapshot->index;
-    Analyser analyser{index.vocabulary().acronyms()};
-    const auto words = index.words_known(TextLanguage::french);
-    const auto read =
-        read_request(letter->text,
-                     {.rules = service.rules,
-                      .gazetteer = service.reference.gazetteer,
-                      .words = words,
-                      .providers_named = [&index](std::string_view name) { return index.providers_named(name); },
-                      .today = letter->today},
-                     analyser);
+    Analyser analyser{snapshot->index->vocabulary().acronyms()};
+    const auto read = read_letter(letter->text, context_on(letter->today, service, *snapshot), analyser);
     JsonWriter writer;
     writer.begin_object();
     if (letter->is_mail) writer.member("text", letter->text);
     writer.key("needs").begin_array();
-    for (const auto& need : read.needs) write_need(writer, need, letter->text);
+    for (const auto& need : read.needs) write_need(writer, sent_by(need), need.spans, letter->text);
     writer.end_array();
     writer.member("lang", tag_of(read.language));
     writer.end_object();

@@ -6,6 +6,7 @@
 #include "server/endpoints/found_offers.h"
 #include "server/endpoints/matcher.h"
 #include "server/endpoints/search_question.h"
+#include "server/endpoints/terms.h"
 #include "server/http/problem.h"
 #include "server/http/router.h"
 #include "server/json/write_found.h"
@@ -35,11 +36,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     const auto& index = *snapshot->index;
     Analyser analyser{index.vocabulary().acronyms()};
 
-    const QuestionContext context{.index = index,
-                                  .reference = service.reference,
-                                  .rules = service.rules,
-                                  .today = service.today(),
-                                  .tie_key = service.tie_key};
+    const auto context = context_on(service.today(), service, *snapshot);
     const auto question = read_search_question(request.query, context, analyser);
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 
@@ -64,7 +61,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
                        service, *snapshot);
     write_facets(writer, result.facets, question->request.criteria, snapshot->columns, service.reference.gazetteer);
     writer.key("read");
-    write_need(writer, question->read, question->text);
+    write_need(writer, sent_by(question->read), question->read.spans, question->text);
     writer.member("remote_total", result.remote_total);
     const MatchContext matching{service, *snapshot, question->lang, analyser, stop};
     Matcher{matching}.write_skilled(writer, question->words, candidates);

@@ -130,6 +130,7 @@ Task<void> Session::handle() {
 
 unsigned Session::deadlines() const {
     const auto& bodies = route_->options.bodies;
+    if (bodies.empty()) return 1;
     const auto kind = std::ranges::find(bodies, exchange_->request.media_type(), &BodyKind::media_type);
     return kind == bodies.end() ? 1 : kind->deadlines;
 }

@@ -21,34 +21,40 @@ JsonBody::JsonBody(std::string_view text) {
     // 0e-30, which is undefined.
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
     document_.Parse<flags>(text.data(), text.size());
-    if (document_.HasParseError()) {
-        fail("body", std::string{"no JSON at byte "} + std::to_string(document_.GetErrorOffset()) + ": " +
-                         rapidjson::GetParseError_En(document_.GetParseError()));
-        document_.SetObject();
-        broken_ = true;
-    } else if (!document_.IsObject()) {
-        fail("body", "a JSON object is expected");
-        document_.SetObject();
-        broken_ = true;
-    }
+    if (document_.HasParseError())
+        refuse(std::string{"no JSON at byte "} + std::to_string(document_.GetErrorOffset()) + ": " +
+               rapidjson::GetParseError_En(document_.GetParseError()));
+    else if (!document_.IsObject())
+        refuse("a JSON object is expected");
+    else
+        look_at_names();
+}
+
+JsonBody::JsonBody(const rapidjson::Value& object, std::string path) : object_{&object}, path_{std::move(path)} {
+    look_at_names();
+}
+
+void JsonBody::refuse(std::string reason) {
+    fail("body", std::move(reason));
+    document_.SetObject();
+    object_ = &document_;
+    broken_ = true;
+}
+
+void JsonBody::look_at_names() {
     std::set<std::string_view> names;
-    for (const auto& member : document_.GetObject()) {
+    for (const auto& member : object_->GetObject()) {
         const std::string_view name{member.name.GetString(), member.name.GetStringLength()};
-        if (!is_utf8(name)) {
-            fail("body", std::string{"the name of a member "} + half_a_pair);
-            document_.SetObject();
-            broken_ = true;
-            return;
-        }
+        if (!is_utf8(name)) return refuse(std::string{"the name of a member "} + half_a_pair);
         if (!names.insert(name).second) fail(name, "is given twice");
     }
 }
 
 const rapidjson::Value* JsonBody::member(std::string_view name) {
     known_.emplace_back(name);
-    const auto found = document_.FindMember(
+    const auto found = object_->FindMember(
         rapidjson::Value{rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size()))});
-    return found == document_.MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
+    return found == object_->MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
 }
 
 std::optional<std::string> JsonBody::text(std::string_view name) {
@@ -103,9 +109,9 @@ std::vector<Fault> JsonBody::faults() {
     // In a set, since a body may be made of unknown members alone.
     std::set<std::string, std::less<>> told;
     for (const auto& fault : faults_) told.insert(fault.field);
-    for (const auto& member : document_.GetObject()) {
+    for (const auto& member : object_->GetObject()) {
         const std::string name{member.name.GetString(), member.name.GetStringLength()};
-        if (std::ranges::find(known_, name) == known_.end() && told.insert(name).second)
+        if (std::ranges::find(known_, name) == known_.end() && told.insert(path_ + name).second)
             fail(name, "is not known here");
     }
     return faults_;

@@ -18,6 +18,10 @@ namespace filon {
 class JsonBody {
 public:
     explicit JsonBody(std::string_view text);
+    // An object within another body, which outlives it; its faults' fields begin with `path`.
+    JsonBody(const rapidjson::Value& object, std::string path);
+    JsonBody(const JsonBody&) = delete;
+    JsonBody& operator=(const JsonBody&) = delete;
 
     // Whether it is no JSON object, or one whose members have names that are none: nothing can be taken of it.
     bool broken() const { return broken_; }
@@ -31,7 +35,7 @@ public:
     // A text; nothing when it is missing or null.
     std::optional<std::string> text(std::string_view name);
     void fail(std::string_view name, std::string reason) {
-        faults_.push_back({.field = std::string{name}, .reason = std::move(reason)});
+        faults_.push_back({.field = path_ + std::string{name}, .reason = std::move(reason)});
     }
     // To be called last: adds a fault for every member that was not taken.
     std::vector<Fault> faults();
@@ -39,7 +43,12 @@ public:
 private:
     const rapidjson::Value* member(std::string_view name);
 
+    void refuse(std::string reason);
+    void look_at_names();
+
     rapidjson::Document document_;
+    const rapidjson::Value* object_ = &document_;
+    std::string path_;
     bool broken_ = false;
     std::vector<std::string> known_;
     std::vector<Fault> faults_;

@@ -16,25 +16,6 @@ namespace {
 
 constexpr std::int64_t kilometre = 1'000;
 
-std::string_view name_of_kind(PlaceKind kind) {
-    switch (kind) {
-        case PlaceKind::department:
-            return "department";
-        case PlaceKind::region:
-            return "region";
-        case PlaceKind::country:
-            return "country";
-        case PlaceKind::commune:
-        case PlaceKind::point:
-            break;
-    }
-    return {};
-}
-
-bool is_area(const Place& place) {
-    return !name_of_kind(place.kind).empty();
-}
-
 // How French is inside an area, by kind and code.
 using FrenchAreas = std::map<std::pair<std::string, std::string>, std::string, std::less<>>;
 
@@ -55,7 +36,7 @@ const FrenchAreas& french_areas() {
 }
 
 std::string french_inside(const Place& area) {
-    const auto found = french_areas().find(std::pair{std::string{name_of_kind(area.kind)}, area.code});
+    const auto found = french_areas().find(std::pair{std::string{name_of(area.kind)}, area.code});
     return found == french_areas().end() ? area.name : found->second;
 }
 
@@ -97,12 +78,12 @@ std::string french_from(std::string_view town) {
 std::string inside(const Place& place, TextLanguage language) {
     if (place.kind == PlaceKind::point) return say("place.at_point"_msg, language);
     const bool french = language == TextLanguage::french;
-    if (!is_area(place))
+    if (!place.is_area())
         return say("place.in_town"_msg, language,
                    {{"place", place.name}, {"at", french ? french_at(place.name) : std::string{}}});
     const bool country = place.kind == PlaceKind::country && !french;
     return say("place.in_area"_msg, language,
-               {{"kind", name_of_kind(place.kind)},
+               {{"kind", name_of(place.kind)},
                 {"place", country ? country_name(place.code, language) : place.name},
                 {"at", french ? french_inside(place) : std::string{}}});
 }
@@ -114,13 +95,15 @@ std::string said(const Whereabouts& whereabouts, TextLanguage language) {
     const std::int64_t km = distance ? (distance->count() + kilometre / 2) / kilometre : 0;
     if (places.size() > 1) {
         // Which of them is the nearest is not known here, so that what is said is where it is held.
-        if (here || std::ranges::all_of(places, is_area)) return beside(say("place.in_one"_msg, language), held_at);
+        if (here || std::ranges::all_of(places, &Place::is_area))
+            return beside(say("place.in_one"_msg, language), held_at);
         // A distance to an area is one to its chief town, which says nothing to who is inside.
-        if (!beyond && std::ranges::any_of(places, is_area)) return beside(say("place.within"_msg, language), held_at);
+        if (!beyond && std::ranges::any_of(places, &Place::is_area))
+            return beside(say("place.within"_msg, language), held_at);
         return distance ? beside(say("place.from_one"_msg, language, {{"km", km}}), held_at) : std::string{};
     }
     const auto& place = places.front();
-    if (is_area(place) || here) return inside(place, language);
+    if (place.is_area() || here) return inside(place, language);
     return distance ? from(place, km, language) : std::string{};
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <span>
 
+#include "engine/matching/topic_score.h"
 #include "server/json/messages.h"
 #include "server/json/misses.h"
 #include "server/json/place_words.h"
@@ -11,7 +12,6 @@
 namespace filon {
 namespace {
 
-constexpr std::uint16_t titled = 950, on_topic_named = 900;  // what TopicScorer gives such offers at least
 constexpr std::int32_t days_without_year = 335;  // a day and a month name no other day than the one that comes
 constexpr std::size_t most_listed = 6;           // of names that the catalogue is free to add to
 
@@ -39,13 +39,10 @@ double rounded(double length) {
 }
 
 std::string name_of_certification(const Certification& certification) {
-    const auto code = [](std::string_view register_name, const std::string& number) {
-        if (number.empty() || number.starts_with(register_name)) return number;
-        return std::string{register_name} + " " + number;
-    };
-    if (!certification.name.empty()) return certification.name;
-    if (certification.rncp && !certification.rncp->empty()) return code("RNCP", *certification.rncp);
-    return certification.rs ? code("RS", *certification.rs) : std::string{};
+    const auto& [name, rncp, rs] = certification;
+    if (!name.empty()) return name;
+    if (rncp && !rncp->empty()) return rncp->starts_with("RNCP") ? *rncp : "RNCP " + *rncp;
+    return !rs || rs->empty() || rs->starts_with("RS") ? rs.value_or("") : "RS " + *rs;
 }
 
 // Tells one offer's reasons in one language.
@@ -103,8 +100,10 @@ std::string Teller::topic() const {
     if (facts_.topic.empty()) return say("topic.none"_msg);
     const auto value = facts_.fit.values[static_cast<std::size_t>(Criterion::topic)];
     const std::initializer_list<Argument> named{{"topic", facts_.topic}};
-    if (value < on_topic_named) return say("topic.near"_msg, named);
-    return say(value >= titled && stands_in(facts_.topic, offer_.title) ? "topic.in_title"_msg : "topic.on"_msg, named);
+    if (value < named_topic_score) return say("topic.near"_msg, named);
+    return say(
+        value >= titled_topic_score && stands_in(facts_.topic, offer_.title) ? "topic.in_title"_msg : "topic.on"_msg,
+        named);
 }
 
 // What may be followed at a distance, which was asked for, meets a place however far it is held.

@@ -9,10 +9,7 @@
 
 namespace filon {
 
-// The need's object; `text` is what it was read in: spans show its words.
-void write_need(JsonWriter& writer, const Need& need, std::string_view text);
-
-// The same of a need as it was understood from words and what was sent beside them.
+// The object of a need as it was understood; `text` is what it was read in: spans show its words.
 void write_need(JsonWriter& writer, const NeedSent& need, const std::vector<ReadSpan>& spans, std::string_view text);
 
 }  // namespace filon

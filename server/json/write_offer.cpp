@@ -122,12 +122,9 @@ ReasonFacts facts_of(const FoundOffer& found, const Gazetteer& gazetteer) {
 void write_reasons(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
     const auto& judged = *found.judged;
     const auto facts = facts_of(found, writing.gazetteer);
-    const auto each = [](CriterionSet set, const auto& visit) {
-        for (auto left = set; left != 0; left &= left - 1) visit(static_cast<Criterion>(std::countr_zero(left)));
-    };
     writer.member("fit", judged.fit.kind == Fit::Kind::near ? "near" : "fit");
     writer.key("misses").begin_array();
-    each(judged.fit.close | judged.fit.unknown, [&](Criterion criterion) {
+    each_of(judged.fit.close | judged.fit.unknown, [&](Criterion criterion) {
         writer.begin_object();
         writer.member("criterion", name_of(criterion));
         writer.member("unknown", (judged.fit.unknown & only(criterion)) != 0);
@@ -135,13 +132,12 @@ void write_reasons(JsonWriter& writer, const FoundOffer& found, const OfferWriti
         writer.end_object();
     });
     writer.end_array();
-    std::int64_t all = 0;
-    each(judged.in_play, [&](Criterion criterion) { all += weight_of(criterion); });
+    const std::int64_t all = weight_of(judged.in_play);
     constexpr std::int64_t millionths = 1'000'000;
     auto left = millionths;  // what rounding leaves over is the last one's
     auto criteria_left = std::popcount(judged.in_play);
     writer.key("why").begin_array();
-    each(judged.in_play, [&](Criterion criterion) {
+    each_of(judged.in_play, [&](Criterion criterion) {
         const auto weight = --criteria_left == 0 ? left : weight_of(criterion) * millionths / all;
         left -= weight;
         writer.begin_object();

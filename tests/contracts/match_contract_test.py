@@ -134,7 +134,7 @@ class MatchContract(Contract):
         self.assertGreater(tried, 60)
 
     def test_the_description_names_just_what_the_server_reads(self):
-        source = (SOURCE / "server/endpoints/match_question.cpp").read_text(encoding="utf-8")
+        source = "".join((SOURCE / "server/endpoints" / name).read_text(encoding="utf-8") for name in ("match_question.cpp", "terms.cpp"))
         self.assertEqual(set(re.findall(r'\bbody\.(?:text|texts|whole|truth|value)\("([a-z_]+)"', source)), set(schema("match_request")["properties"]))
         for name in ("q", "sort", "facets", "limit", "offset", "lang", "read", "relax", "text", "client", "today", "near", "Level", "modalities"):
             with self.subTest(name=name):

@@ -1,0 +1,42 @@
+// What every request with a body may say of itself, and of whom it comes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/reading/read_request.h"
+#include "server/clients/client_book.h"
+#include "server/endpoints/filters.h"
+#include "server/endpoints/service.h"
+#include "server/http/request.h"
+#include "server/json/body.h"
+
+namespace filon {
+
+// Of whom a request comes: his client, where his key is bound to one. The intranet may name one in the body.
+struct AskedBy {
+    Audience audience;
+    std::string client;
+};
+AskedBy asker(const http::Request& request, const Service& service);
+
+// What every body may say: on which day it is read, in which language it is answered, for which client.
+struct Terms {
+    Date today;
+    std::string lang = "fr";
+    const Client* client = nullptr;
+};
+// Where a body says nothing.
+Terms unsaid_terms(const AskedBy& asked_by, const Service& service);
+// What is wrong is told to the body.
+Terms read_terms(JsonBody& body, const AskedBy& asked_by, const Service& service);
+
+// The member `today`; what is wrong with it is told to the body. `unsaid`: where there is none.
+Date day_asked(JsonBody& body, Date unsaid);
+
+// What reading a question takes, on a day.
+QuestionContext context_on(Date day, const Service& service, const Snapshot& snapshot);
+// The needs in a text or a mail, the providers that it rules out among them.
+RequestRead read_letter(std::string_view text, const QuestionContext& context, Analyser& analyser);
+
+}  // namespace filon
