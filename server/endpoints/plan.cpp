@@ -20,6 +20,7 @@
 #include "server/endpoints/terms.h"
 #include "server/http/problem.h"
 #include "server/http/router.h"
+#include "server/json/messages.h"
 
 namespace filon {
 
@@ -163,21 +164,14 @@ Contenders contenders_of(const NeedAsked& need, Tax tax, const MatchContext& con
     return found;
 }
 
-std::string reason_unmet(const Contenders& contenders, Euros budget, std::string_view lang) {
-    const bool english = lang == "en";
-    if (!contenders.taught) return english ? "the catalogue does not teach it" : "le catalogue n'enseigne pas ce sujet";
-    if (contenders.choices.empty() && contenders.unpriced)
-        return english ? "no price is known of what fits" : "aucun prix connu parmi les offres qui conviennent";
+std::string reason_unmet(const Contenders& contenders, Euros budget, TextLanguage language) {
+    if (!contenders.taught) return say("unmet.not_taught"_msg, language);
+    if (contenders.choices.empty() && contenders.unpriced) return say("unmet.unpriced"_msg, language);
     if (contenders.choices.empty())
-        return fmt::format(
-            fmt::runtime(english ? "nothing fits; {} offers are near" : "rien ne convient ; {} offres s'en approchent"),
-            contenders.near);
+        return say("unmet.nothing_fits"_msg, language, {{"near", static_cast<std::int64_t>(contenders.near)}});
     const auto least = std::ranges::min_element(contenders.choices, {}, &Choice::cost)->cost;
-    if (least > budget)
-        return fmt::format(fmt::runtime(english ? "the cheapest costs €{}, more than the envelope"
-                                                : "la moins chère coûte {} €, plus que l'enveloppe"),
-                           (least.cents() + 99) / 100);
-    return english ? "the envelope does not suffice for all needs" : "l'enveloppe ne suffit pas à tous les besoins";
+    if (least > budget) return say("unmet.too_dear"_msg, language, {{"price", least}});
+    return say("unmet.envelope"_msg, language);
 }
 
 }  // namespace
@@ -222,7 +216,7 @@ http::Response PlanEndpoint::operator()(const http::Request& request, std::stop_
         if (basket.chosen[i]) continue;
         writer.begin_object();
         writer.member("need", std::uint64_t{i});
-        writer.member("reason", reason_unmet(contenders[i], question->budget, question->lang));
+        writer.member("reason", reason_unmet(contenders[i], question->budget, text_language(question->lang)));
         writer.end_object();
     }
     writer.end_array();

@@ -14,7 +14,7 @@ namespace filon {
 // `facets`, by facet and value.
 void write_facets(JsonWriter& writer, const std::vector<FacetCounts>& facets, const Criteria& criteria,
                   const Columns& columns, const Gazetteer& gazetteer);
-// `relaxations`; their texts are French, or English where `lang` says so.
+// `relaxations`; their texts are in the language of the tag, French where that is none of a reply's.
 void write_relaxations(JsonWriter& writer, const std::vector<Relaxation>& relaxations, std::string_view lang);
 
 }  // namespace filon

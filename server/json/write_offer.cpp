@@ -4,10 +4,9 @@
 #include <bit>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "engine/matching/prices.h"
 #include "engine/text/snippet.h"
+#include "server/json/messages.h"
 #include "server/json/reasons.h"
 #include "server/json/write_record.h"
 
@@ -152,12 +151,11 @@ void write_reasons(JsonWriter& writer, const FoundOffer& found, const OfferWriti
 
 // Of a search the words alone are in play.
 void write_why(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
-    const bool english = writing.lang == "en";
-    const auto text = writing.words.words.empty()
-                          ? std::string{english ? "no words were asked for" : "aucun mot demandé"}
-                          : fmt::format(fmt::runtime(english ? "{} % of the best possible match of the words"
-                                                             : "{} % de la meilleure correspondance possible des mots"),
-                                        (found.hit.score + 5) / 10);
+    const auto language = text_language(writing.lang);
+    // As text, not as a number: ICU would take longer over it than all the rest of an offer takes.
+    const auto share = std::to_string((found.hit.score + 5) / 10);
+    const auto text = writing.words.words.empty() ? say("words.none"_msg, language)
+                                                  : say("words.share"_msg, language, {{"share", share}});
     writer.member("fit", "fit");
     writer.key("misses").begin_array();
     writer.end_array();

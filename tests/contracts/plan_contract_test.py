@@ -28,10 +28,11 @@ WRONG_NEEDS = (({"frob": 1}, "frob"), ({"level": "high"}, "level"), ({"place": "
                ({"exclude": {"frob": 1}}, "exclude.frob"), ({"must": ["frob"]}, "must"), ({"topic_id": "frob"}, "topic_id"))
 
 
-# Two providers of which one teaches both, and dearer.
+# Two providers of which one teaches both, and dearer; what has no price, and what has one level alone.
 FEW = ({"type": "provider", "id": "A", "name": "Alpha"}, {"type": "provider", "id": "B", "name": "Bêta"},
        *({"type": "offer", "id": name, "provider": provider, "title": title, "prices": [{"amount": price}]}
-         for name, provider, title, price in (("a baskets", "A", "Vannerie", 400), ("a letters", "A", "Calligraphie", 900), ("b letters", "B", "Calligraphie", 500))))
+         for name, provider, title, price in (("a baskets", "A", "Vannerie", 400), ("a letters", "A", "Calligraphie", 900), ("b letters", "B", "Calligraphie", 500))),
+       {"type": "offer", "id": "b iron", "provider": "B", "title": "Origami"}, {"type": "offer", "id": "b gold", "provider": "B", "title": "Orfèvrerie", "level": "advanced"})
 
 
 def setUpModule():
@@ -74,6 +75,27 @@ class PlanContract(Contract):
                 basket = self.plan(server, {"needs": [{"topic": "vannerie"}, {"topic": "calligraphie"}], "budget": {"amount": amount}, "prefer": prefer})
                 self.assertEqual(sorted(item["offer"]["id"] for item in basket["items"]), chosen)
                 self.assertTrue(basket["optimal"])
+
+    def test_what_is_unmet_says_why_in_the_language_of_the_reply(self):
+        for topic, amount, reasons in (
+                ("plongée sous-marine", 9000, ("le catalogue n'enseigne pas ce sujet", "the catalogue does not teach it", "der Katalog lehrt dieses Thema nicht", "el catálogo no enseña este tema")),
+                ("vannerie", 399.99, ("la moins chère coûte 400 €, plus que l'enveloppe", "the cheapest costs €400, more than the envelope", "das günstigste kostet 400 €, mehr als das Budget", "la más barata cuesta 400 €, más que el presupuesto")),
+                ("origami", 9000, ("aucun prix connu parmi les offres qui conviennent", "no price is known of what fits", "kein Preis der passenden Angebote ist bekannt", "no se conoce el precio de ninguna oferta adecuada"))):
+            for lang, reason in zip(("fr", "en", "de", "es"), reasons):
+                with self.subTest(topic=topic, lang=lang):
+                    unmet, = self.plan(server, {"needs": [{"topic": topic}], "budget": {"amount": amount}, "lang": lang})["unmet"]
+                    self.assertEqual(unmet["reason"].replace("\xa0", " "), reason)
+        for level, near, reasons in (
+                ("expert", 1, ("rien ne convient ; 1 offre s'en approche", "nothing fits; 1 offer is near", "nichts passt; 1 Angebot kommt dem nahe", "nada se ajusta; 1 oferta se acerca")),
+                ("beginner", 0, ("rien ne convient ; rien ne s'en approche", "nothing fits; nothing is near", "nichts passt; nichts kommt dem nahe", "nada se ajusta; nada se acerca"))):
+            for lang, reason in zip(("fr", "en", "de", "es"), reasons):
+                with self.subTest(near=near, lang=lang):
+                    unmet, = self.plan(server, {"needs": [{"topic": "orfèvrerie", "level": level}], "budget": BUDGET, "lang": lang})["unmet"]
+                    self.assertEqual(unmet["reason"], reason)
+        both = {"needs": [{"topic": "vannerie"}, {"topic": "calligraphie"}], "budget": {"amount": 500}}
+        for lang, reason in (("fr", "l'enveloppe ne suffit pas à tous les besoins"), ("en", "the envelope does not suffice for all needs"), ("de", "das Budget reicht nicht für alle Bedarfe"), ("es", "el presupuesto no basta para todas las necesidades")):
+            unmet, = self.plan(server, {**both, "lang": lang})["unmet"]
+            self.assertEqual(unmet["reason"], reason)
 
     def test_what_is_wrong_is_named_and_nothing_else(self):
         for body, fields in REFUSED:

@@ -198,8 +198,10 @@ class Relaxations(Matching):
                 self.assertEqual((found["total"], bool(found["relaxations"])), (most - 99, given))
 
     def test_are_told_in_the_language_of_the_reply(self):
-        french, english = ({one["text"] for one in self.answer(server, {**self.WATCHES, **self.NEEDS[0]}, lang=lang)["relaxations"]} for lang in ("fr", "en"))
-        self.assertTrue(french and english and not french & english)
+        told = {lang: [one["text"] for one in self.answer(server, {**self.WATCHES, **self.NEEDS[0]}, lang=lang)["relaxations"]] for lang in ("fr", "en", "de", "es", "pt")}
+        for lang, gain in (("fr", "offres? de plus à 15 km"), ("en", "more offers? within 15 km"), ("de", "Angebote? mehr im Umkreis von 15 km"), ("es", "ofertas? más a menos de 15 km")):
+            self.assertRegex(told[lang][0], rf"^\d+ {gain}$")
+        self.assertEqual(told["pt"], told["fr"], "French where a language has no texts")
 
     def test_a_wider_need_loses_no_fit(self):
         for name, values, more in (("radius_km", (0, 10, 25, 60, 500), HERE_ASKED), ("max_price", (100, 400, 450, 800, 5000), {}), ("max_days", (0, 1, 2, 3.5, 10), {})):
