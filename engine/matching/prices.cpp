@@ -92,4 +92,21 @@ std::optional<BestPrice> cheapest(std::span<const PriceRow> prices, const PriceS
     return best;
 }
 
+std::optional<Euros> FormPrices::total(std::int64_t headcount, const PriceShape& shape) const {
+    const auto best = cheapest(prices, shape, {.headcount = headcount, .tax = tax});
+    return best ? std::optional{best->total} : std::nullopt;
+}
+
+std::optional<std::int64_t> break_even(const FormPrices& open, const FormPrices& in_house, const PriceShape& shape) {
+    // What a learner, and a full group, do not reach, no number does: of two prices for learners the first learner
+    // decides, of two for groups as well, and a group that is dearer than its learners is so each time it is full.
+    const auto most = shape.group_max > 0 ? std::min(shape.group_max, most_compared_learners) : most_compared_learners;
+    for (std::int64_t learners = 1; learners <= most; ++learners) {
+        const auto apart = open.total(learners, shape), together = in_house.total(learners, shape);
+        if (!apart || !together) return std::nullopt;  // whether a price can be computed does not depend on how many
+        if (*together <= *apart) return learners;
+    }
+    return std::nullopt;
+}
+
 }  // namespace filon

@@ -35,4 +35,19 @@ struct BestPrice {
 };
 std::optional<BestPrice> cheapest(std::span<const PriceRow> prices, const PriceShape& shape, const PriceTerms& terms);
 
+// What one form of an offer, open sessions or in-house, is sold at.
+struct FormPrices {
+    std::span<const PriceRow> prices;
+    Tax tax = Tax::excluded;  // in which it is counted: excluded or included
+    // What so many learners pay together; nothing where no price can be computed.
+    std::optional<Euros> total(std::int64_t headcount, const PriceShape& shape) const;
+};
+
+// Beyond so many learners nobody compares an in-house session with open ones.
+inline constexpr std::int64_t most_compared_learners = 1'000;
+// The least number of learners who pay in-house no more than in open sessions, all together. A group that fills up and
+// makes a second one needed may turn that round again for a few. Nothing where one form has no price that can be
+// computed, or where no number up to `most_compared_learners` is enough.
+std::optional<std::int64_t> break_even(const FormPrices& open, const FormPrices& in_house, const PriceShape& shape);
+
 }  // namespace filon

@@ -8,37 +8,11 @@
 #include "engine/text/snippet.h"
 #include "server/json/messages.h"
 #include "server/json/reasons.h"
+#include "server/json/write_price.h"
 #include "server/json/write_record.h"
 
 namespace filon {
 namespace {
-
-void write_price(JsonWriter& writer, const FoundOffer& found) {
-    writer.key("price");
-    const auto& row = found.columns.offers[found.hit.offer];
-    const bool attended = found.hit.attendance.occasion != no_index;
-    const auto* occasion = attended ? &found.columns.occasions[found.hit.attendance.occasion] : nullptr;
-    const auto prices = attended ? found.columns.prices_of(*occasion) : found.columns.prices_of(row);
-    const auto shape = PriceShape::of(row);
-    const auto best = cheapest(prices, shape, found.price_terms);
-    if (!best) return writer.null();
-    const auto& price = prices[best->index];
-    const auto headcount = found.price_terms.headcount;
-    const bool in_house = attended && occasion->kind == OccasionRow::Kind::in_house;
-    writer.begin_object();
-    writer.key("amount").decimal(price.cents, 2);
-    writer.member("per", name_of(price.per));
-    writer.member("tax", name_of(price.tax));
-    writer.key("for_headcount").begin_object();
-    writer.member("headcount", headcount);
-    writer.key("amount").decimal(best->total.cents(), 2);
-    writer.key("per_person").decimal((best->total.cents() + headcount / 2) / headcount, 2);
-    writer.member("form", in_house ? "in_house" : "open");
-    writer.key("other_form").null();
-    writer.key("break_even").null();
-    writer.end_object();
-    writer.end_object();
-}
 
 void write_place(JsonWriter& writer, const PlaceReference& reference, const Gazetteer& gazetteer) {
     writer.key("place");
