@@ -24,10 +24,12 @@ struct DemoServer::State {
                         [] { return demo_index().today; }};
     Access access{std::nullopt, Audience::extranet};
     ClientBook clients;
+    VatTables vat = VatTables::built_in();
     Service service{.reference = demo_index().reference,
                     .rules = demo_index().rules,
                     .snapshots = snapshots,
                     .clients = clients,
+                    .vat = vat,
                     .audience = Audience::extranet,
                     .today = [] { return demo_index().today; },
                     .tie_key = ""};

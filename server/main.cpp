@@ -40,6 +40,7 @@ int run(const ServeOptions& options) {
     const auto clients = clients_in(options.clients);
     const auto reference = ReferenceData::built_in();
     const auto rules = ReadingRules::built_in();
+    const auto vat = VatTables::built_in();
     const auto today = [date = options.date] { return date.value_or(local_day()); };
     Snapshots snapshots{options.index, options.audience, reference, today};
     Access access{options.keys, options.audience};
@@ -47,6 +48,7 @@ int run(const ServeOptions& options) {
                           .rules = rules,
                           .snapshots = snapshots,
                           .clients = clients,
+                          .vat = vat,
                           .audience = options.audience,
                           .today = today,
                           .tie_key = options.tie_key};

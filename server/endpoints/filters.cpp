@@ -52,15 +52,16 @@ std::optional<Euros> read_amount(Parameters& parameters, std::string_view name) 
     return *Euros::checked(*amount);
 }
 
-void read_prices(Criteria& criteria, Parameters& parameters) {
+void read_prices(Criteria& criteria, Parameters& parameters, Tax tax_unsaid) {
     criteria.min_price = read_amount(parameters, "min_price");
     criteria.max_price = read_amount(parameters, "max_price");
     if (criteria.min_price && criteria.max_price && *criteria.min_price > *criteria.max_price)
         parameters.fail("min_price", "more than max_price");
     criteria.price_terms.headcount = parameters.whole("headcount", 1, largest_headcount).value_or(1);
     criteria.price_terms.per = parameters.choice<PriceAskedPer>("price_per").value_or(PriceAskedPer::person);
-    const auto tax = parameters.choice<TaxAsked>("tax").value_or(TaxAsked::excluded);
-    criteria.price_terms.tax = tax == TaxAsked::included ? Tax::included : Tax::excluded;
+    criteria.price_terms.tax = tax_unsaid;
+    if (const auto tax = parameters.choice<TaxAsked>("tax"))
+        criteria.price_terms.tax = *tax == TaxAsked::included ? Tax::included : Tax::excluded;
     criteria.price_band = parameters.choices_or_unknown<PriceBand>("price_band");
 }
 
@@ -203,7 +204,7 @@ Criteria read_criteria(Parameters& parameters, const QuestionContext& context, c
     Criteria criteria;
     criteria.today = context.today;
     read_places(criteria, parameters, gazetteer, places_read);
-    read_prices(criteria, parameters);
+    read_prices(criteria, parameters, context.tax_unsaid);
     read_dates(criteria, parameters);
     read_departments(criteria, parameters, gazetteer);
     criteria.modality = parameters.choices_or_unknown<Modality>("modality");

@@ -20,6 +20,7 @@ struct QuestionContext {
     const ReadingRules& rules;
     Date today;
     std::string_view tie_key;
+    Tax tax_unsaid = Tax::excluded;  // in which prices are compared where the question does not say
 };
 
 // Every filter that is asked for. What is wrong is left out, and told to `parameters`. `places_read` stand in for the

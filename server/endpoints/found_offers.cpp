@@ -1,6 +1,7 @@
 #include "server/endpoints/found_offers.h"
 
 #include "engine/index/stored_records.h"
+#include "server/endpoints/terms.h"
 #include "server/json/write_offer.h"
 
 namespace filon {
@@ -11,6 +12,7 @@ void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const 
     const OfferWriting writing{
         .gazetteer = service.reference.gazetteer, .words = found_by.words, .lang = found_by.lang, .analyser = analyser};
     const auto& columns = snapshot.columns;
+    const auto seer = price_seer(found_by.client, found_by.criteria.today, service, found_by.tax_asked);
     writer.begin_array();
     for (const auto& hit : hits) {
         const auto offer = stored_offer(*snapshot.index, hit.offer, service.audience).open;
@@ -20,7 +22,9 @@ void write_found_offers(JsonWriter& writer, const std::vector<Hit>& hits, const 
                      .provider_name = columns.provider_names[columns.offers[hit.offer].provider],
                      .columns = columns,
                      .price_terms = found_by.criteria.price_terms,
-                     .place_asked = !found_by.criteria.places.empty()},
+                     .place_asked = !found_by.criteria.places.empty(),
+                     .judged = nullptr,
+                     .seer = seer ? &*seer : nullptr},
                     writing);
     }
     writer.end_array();

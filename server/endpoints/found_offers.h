@@ -7,6 +7,7 @@
 #include "engine/matching/criteria.h"
 #include "engine/matching/page.h"
 #include "engine/text/analyse.h"
+#include "server/clients/client_book.h"
 #include "server/endpoints/service.h"
 
 namespace filon {
@@ -16,6 +17,8 @@ struct FoundBy {
     const TextQuery& words;
     const Criteria& criteria;
     std::string_view lang;
+    const Client* client = nullptr;  // who asks; null: nobody who is known
+    bool tax_asked = false;          // the question says in which tax prices are compared
 };
 
 // An array of the offers, in the order of the hits.

@@ -77,7 +77,7 @@ http::Response answer_lines(const http::Request& request, const Service& service
         Analyser analyser{snapshot.index->vocabulary().acronyms()};
         const auto question = read_match_question(line, asked_by, service, snapshot, analyser);
         if (question) {
-            const MatchContext context{service, snapshot, question->lang, analyser, stop};
+            const MatchContext context{service, snapshot, question->lang, analyser, stop, question->client};
             JsonWriter writer;
             write_answer(writer, *question, context, true);
             answers += writer.text();
@@ -110,7 +110,7 @@ http::Response MatchEndpoint::operator()(const http::Request& request, std::stop
                               ? read_match_mail(request.body, asked_by, service, *snapshot, analyser)
                               : read_match_question(request.body, asked_by, service, *snapshot, analyser);
     if (!question) return http::problem(400, "the body is wrong", question.error());
-    const MatchContext context{service, *snapshot, question->lang, analyser, stop};
+    const MatchContext context{service, *snapshot, question->lang, analyser, stop, question->client};
     JsonWriter writer;
     write_answer(writer, *question, context, request.may_take_long);
     return json_reply(writer, *snapshot);

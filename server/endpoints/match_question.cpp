@@ -66,7 +66,7 @@ private:
 
     std::expected<MatchQuestion, std::vector<Fault>> with_needs(const std::optional<NeedSent>& sent,
                                                                 std::vector<Fault> faults) {
-        const auto context = context_on(question_.today, service_, snapshot_);
+        const auto context = context_on(question_.today, question_.client, service_, snapshot_);
         const auto add = [&](NeedSent said, std::vector<ReadSpan> spans) {
             question_.needs.push_back(
                 ready(std::move(said), std::move(spans), question_.client, "need", context, analyser_, faults));

@@ -8,6 +8,7 @@
 #include "engine/matching/skills.h"
 #include "engine/matching/topic_score.h"
 #include "engine/text/fold.h"
+#include "server/endpoints/terms.h"
 #include "server/json/write_offer.h"
 
 namespace filon {
@@ -82,6 +83,7 @@ void Matcher::write(JsonWriter& writer, const NeedAsked& need, CriterionSet in_p
                         .places = need.said.places,
                         .criteria = need.criteria,
                         .rating = provider.rating ? std::optional{provider.rating->value} : std::nullopt};
+    const auto seer = price_seer(context_.client, need.criteria.today, context_.service, need.said.gives("tax"));
     const Hit hit{.offer = matched.offer, .score = matched.fit.score, .attendance = matched.fit.shown};
     write_offer(writer,
                 {.hit = hit,
@@ -90,7 +92,8 @@ void Matcher::write(JsonWriter& writer, const NeedAsked& need, CriterionSet in_p
                  .columns = columns_,
                  .price_terms = need.criteria.price_terms,
                  .place_asked = !need.criteria.places.empty(),
-                 .judged = &judged},
+                 .judged = &judged,
+                 .seer = seer ? &*seer : nullptr},
                 {.gazetteer = context_.service.reference.gazetteer,
                  .words = need.words,
                  .lang = context_.lang,

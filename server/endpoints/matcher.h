@@ -7,6 +7,7 @@
 
 #include "engine/matching/match.h"
 #include "engine/offers/offer.h"
+#include "server/clients/client_book.h"
 #include "server/endpoints/need_asked.h"
 #include "server/endpoints/service.h"
 
@@ -19,6 +20,7 @@ struct MatchContext {
     std::string_view lang;  // of the reply's texts
     Analyser& analyser;
     const std::stop_token& stop;
+    const Client* client = nullptr;  // for whom offers are sought; null: nobody is named
 };
 
 // The part of an answer that is asked for.

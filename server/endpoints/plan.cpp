@@ -61,7 +61,9 @@ void read_budget(PlanQuestion& question, JsonBody& body, std::vector<Fault>& fau
     const auto tax = budget.text("tax").value_or("");
     if (tax == "included")
         question.tax = Tax::included;
-    else if (!tax.empty() && tax != "excluded")
+    else if (tax == "excluded")
+        question.tax = Tax::excluded;
+    else if (!tax.empty())
         budget.fail("tax", "one of: excluded, included");
     const auto told = budget.faults();
     faults.insert(faults.end(), told.begin(), told.end());
@@ -74,6 +76,7 @@ std::expected<PlanQuestion, std::vector<Fault>> read_plan_question(std::string_v
     if (body.broken()) return std::unexpected{body.faults()};
     PlanQuestion question;
     static_cast<Terms&>(question) = read_terms(body, asked_by, service);
+    question.tax = tax_unsaid(question.client, question.today, service.vat);
     std::vector<Fault> faults;
     read_budget(question, body, faults);
     if (const auto prefer = body.text("prefer"); prefer && !prefer->empty()) {
@@ -82,7 +85,7 @@ std::expected<PlanQuestion, std::vector<Fault>> read_plan_question(std::string_v
         else
             body.fail("prefer", "one of: fit, fewest_providers");
     }
-    const auto context = context_on(question.today, service, snapshot);
+    const auto context = context_on(question.today, question.client, service, snapshot);
     const auto* needs = body.value("needs");
     if (needs == nullptr || !needs->IsArray() || needs->Empty() || needs->Size() > most_needs) {
         body.fail("needs", fmt::format("a list of 1 to {} needs is expected", most_needs));
@@ -185,7 +188,7 @@ http::Response PlanEndpoint::operator()(const http::Request& request, std::stop_
     const auto question = read_plan_question(request.body, asker(request, service), service, *snapshot, analyser);
     if (!question) return http::problem(400, "the body is wrong", question.error());
 
-    const MatchContext context{service, *snapshot, question->lang, analyser, stop};
+    const MatchContext context{service, *snapshot, question->lang, analyser, stop, question->client};
     std::vector<Contenders> contenders;
     PlanRequest plan_request{.needs = {}, .budget = question->budget, .prefer = question->prefer};
     for (const auto& need : question->needs) {

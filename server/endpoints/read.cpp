@@ -49,7 +49,7 @@ http::Response ReadEndpoint::operator()(const http::Request& request, std::stop_
     if (letter->text.size() > long_text && !request.may_take_long) throw http::TakesLong{};
     const auto snapshot = service.snapshots.current();
     Analyser analyser{snapshot->index->vocabulary().acronyms()};
-    const auto read = read_letter(letter->text, context_on(letter->today, service, *snapshot), analyser);
+    const auto read = read_letter(letter->text, context_on(letter->today, nullptr, service, *snapshot), analyser);
     JsonWriter writer;
     writer.begin_object();
     if (letter->is_mail) writer.member("text", letter->text);

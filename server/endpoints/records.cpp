@@ -3,6 +3,7 @@
 #include "engine/index/stored_records.h"
 #include "engine/matching/search.h"
 #include "server/endpoints/found_offers.h"
+#include "server/endpoints/terms.h"
 #include "server/json/write_record.h"
 
 namespace filon {
@@ -80,8 +81,12 @@ http::Response ProviderEndpoint::operator()(const http::Request& request, std::s
     writer.key("offers").begin_object();
     writer.member("total", result.total);
     writer.key("first");
-    write_found_offers(writer, result.page, {.words = no_words, .criteria = its_offers.criteria, .lang = "fr"}, service,
-                       *snapshot);
+    write_found_offers(writer, result.page,
+                       {.words = no_words,
+                        .criteria = its_offers.criteria,
+                        .lang = "fr",
+                        .client = unsaid_terms(asker(request, service), service).client},
+                       service, *snapshot);
     writer.end_object();
     write_member(writer, provider.confidential);
     writer.end_object();

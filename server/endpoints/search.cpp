@@ -36,7 +36,8 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     const auto& index = *snapshot->index;
     Analyser analyser{index.vocabulary().acronyms()};
 
-    const auto context = context_on(service.today(), service, *snapshot);
+    const auto terms = unsaid_terms(asker(request, service), service);
+    const auto context = context_on(terms.today, terms.client, service, *snapshot);
     const auto question = read_search_question(request.query, context, analyser);
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 
@@ -57,7 +58,11 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     writer.member("total_is_exact", true);
     writer.key("offers");
     write_found_offers(writer, result.page,
-                       {.words = question->words, .criteria = question->request.criteria, .lang = question->lang},
+                       {.words = question->words,
+                        .criteria = question->request.criteria,
+                        .lang = question->lang,
+                        .client = terms.client,
+                        .tax_asked = question->tax_asked},
                        service, *snapshot);
     write_facets(writer, result.facets, question->request.criteria, snapshot->columns, service.reference.gazetteer);
     writer.key("read");

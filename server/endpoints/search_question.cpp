@@ -68,6 +68,8 @@ std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const htt
     const auto words = words_asked(parameters);
     auto& request = question.request;
     request.criteria = read_criteria(parameters, context, understood.places);
+    question.tax_asked =
+        std::ranges::any_of(asked, [](const auto& one) { return one.first == "tax" && !one.second.empty(); });
     request.sort = parameters.choice<Sort>("sort").value_or(Sort::relevance);
     request.facets = parameters.choices<Facet>("facets");
     request.limit = static_cast<std::size_t>(parameters.whole("limit", 0, largest_limit).value_or(20));

@@ -19,6 +19,7 @@ struct SearchQuestion {
     Need read;  // what the words were understood to say
     SearchRequest request;
     std::string lang = "fr";  // of the reply's texts; how words are read does not depend on it
+    bool tax_asked = false;   // the parameters, or the words, say in which tax prices are compared
     bool relax = false;       // relaxations are asked for, however many were found
 };
 

@@ -8,6 +8,7 @@
 #include "engine/index/audience.h"
 #include "engine/index/reference_data.h"
 #include "engine/reading/read_request.h"
+#include "engine/tax/vat_tables.h"
 #include "engine/values/dates.h"
 #include "server/clients/client_book.h"
 #include "server/endpoints/parameters.h"
@@ -23,6 +24,7 @@ struct Service {
     const ReadingRules& rules;
     const Snapshots& snapshots;
     const ClientBook& clients;
+    const VatTables& vat;
     Audience audience;
     std::function<Date()> today;
     std::string tie_key;

@@ -2,6 +2,7 @@
 
 #include "engine/index/stored_records.h"
 #include "server/endpoints/found_offers.h"
+#include "server/endpoints/terms.h"
 
 namespace filon {
 namespace {
@@ -45,8 +46,12 @@ http::Response SimilarEndpoint::operator()(const http::Request& request, std::st
     JsonWriter writer;
     writer.begin_object();
     writer.key("offers");
-    write_found_offers(writer, result.page, {.words = words, .criteria = alike.criteria, .lang = "fr"}, service,
-                       *snapshot);
+    write_found_offers(writer, result.page,
+                       {.words = words,
+                        .criteria = alike.criteria,
+                        .lang = "fr",
+                        .client = unsaid_terms(asker(request, service), service).client},
+                       service, *snapshot);
     writer.end_object();
     return json_reply(writer, *snapshot);
 }

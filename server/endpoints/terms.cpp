@@ -2,6 +2,7 @@
 
 #include <any>
 
+#include "engine/tax/vat_regime.h"
 #include "engine/values/language_tag.h"
 #include "server/keys/key_ring.h"
 
@@ -45,12 +46,25 @@ Date day_asked(JsonBody& body, Date unsaid) {
     return unsaid;
 }
 
-QuestionContext context_on(Date day, const Service& service, const Snapshot& snapshot) {
+Tax tax_unsaid(const Client* client, Date day, const VatTables& vat) {
+    if (client == nullptr || client->tax != Tax::included) return Tax::excluded;
+    const auto ordinary =
+        vat_of({.day = day, .client_country = client->country, .client_taxable = client->taxable()}, vat);
+    return ordinary.regime == Regime::domestic ? Tax::included : Tax::excluded;
+}
+
+std::optional<PriceSeer> price_seer(const Client* client, Date today, const Service& service, bool tax_asked) {
+    if (client == nullptr) return std::nullopt;
+    return PriceSeer{.client = *client, .vat = service.vat, .today = today, .tax_asked = tax_asked};
+}
+
+QuestionContext context_on(Date day, const Client* client, const Service& service, const Snapshot& snapshot) {
     return {.index = *snapshot.index,
             .reference = service.reference,
             .rules = service.rules,
             .today = day,
-            .tie_key = service.tie_key};
+            .tie_key = service.tie_key,
+            .tax_unsaid = tax_unsaid(client, day, service.vat)};
 }
 
 RequestRead read_letter(std::string_view text, const QuestionContext& context, Analyser& analyser) {

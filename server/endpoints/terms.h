@@ -1,6 +1,7 @@
 // What every request with a body may say of itself, and of whom it comes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "server/endpoints/service.h"
 #include "server/http/request.h"
 #include "server/json/body.h"
+#include "server/json/write_price.h"
 
 namespace filon {
 
@@ -34,8 +36,13 @@ Terms read_terms(JsonBody& body, const AskedBy& asked_by, const Service& service
 // The member `today`; what is wrong with it is told to the body. `unsaid`: where there is none.
 Date day_asked(JsonBody& body, Date unsaid);
 
-// What reading a question takes, on a day.
-QuestionContext context_on(Date day, const Service& service, const Snapshot& snapshot);
+// In which tax prices are compared for a client (null: nobody's) whose question does not say: as it sees them. One that
+// is taxed in its own country is shown prices with the French VAT that they bear, mostly none, and so without.
+Tax tax_unsaid(const Client* client, Date day, const VatTables& vat);
+// Who is shown prices; nobody where there is no client. `tax_asked`: whether the question says in which tax.
+std::optional<PriceSeer> price_seer(const Client* client, Date today, const Service& service, bool tax_asked);
+// What reading a question of a client's (null: nobody's) takes, on a day.
+QuestionContext context_on(Date day, const Client* client, const Service& service, const Snapshot& snapshot);
 // The needs in a text or a mail, the providers that it rules out among them.
 RequestRead read_letter(std::string_view text, const QuestionContext& context, Analyser& analyser);
 

@@ -134,6 +134,11 @@ inline constexpr auto message_keys = std::to_array<std::string_view>({"topic.in_
                                                                       "unmet.envelope",
                                                                       "words.share",
                                                                       "words.none",
+                                                                      "vat.exempt",
+                                                                      "vat.domestic",
+                                                                      "vat.reverse_charge",
+                                                                      "vat.outside_eu",
+                                                                      "vat.taxed_where_held",
                                                                       "missed"});
 
 // A key of the table, by its rank: a key that is none does not compile.

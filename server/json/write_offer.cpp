@@ -8,7 +8,6 @@
 #include "engine/text/snippet.h"
 #include "server/json/messages.h"
 #include "server/json/reasons.h"
-#include "server/json/write_price.h"
 #include "server/json/write_record.h"
 
 namespace filon {
@@ -126,8 +125,7 @@ void write_reasons(JsonWriter& writer, const FoundOffer& found, const OfferWriti
 // Of a search the words alone are in play.
 void write_why(JsonWriter& writer, const FoundOffer& found, const OfferWriting& writing) {
     const auto language = text_language(writing.lang);
-    // As text, not as a number: ICU would take longer over it than all the rest of an offer takes.
-    const auto share = std::to_string((found.hit.score + 5) / 10);
+    const std::int64_t share = (found.hit.score + 5) / 10;
     const auto text = writing.words.words.empty() ? say("words.none"_msg, language)
                                                   : say("words.share"_msg, language, {{"share", share}});
     writer.member("fit", "fit");
@@ -174,7 +172,7 @@ void write_offer(JsonWriter& writer, const FoundOffer& found, const OfferWriting
         write_reasons(writer, found, writing);
     else
         write_why(writer, found, writing);
-    write_price(writer, found);
+    write_price(writer, found, writing.lang);
     write_session(writer, found, writing.gazetteer);
     write_distance(writer, found);
     write_modality(writer, offer.modality);

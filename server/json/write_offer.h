@@ -11,6 +11,7 @@
 #include "engine/offers/provider.h"
 #include "engine/places/gazetteer.h"
 #include "engine/text/analyse.h"
+#include "server/json/write_price.h"
 #include "server/json/writer.h"
 
 namespace filon {
@@ -34,7 +35,8 @@ struct FoundOffer {
     const Columns& columns;
     const PriceTerms& price_terms;
     bool place_asked;
-    const Judged* judged = nullptr;  // null: it was searched for, and holds the words
+    const Judged* judged = nullptr;   // null: it was searched for, and holds the words
+    const PriceSeer* seer = nullptr;  // null: no client's view of prices
 };
 
 // What writing offers takes besides them.

@@ -23,8 +23,8 @@ function snippetNodes(snippet) {
 function priceText(price) {
     if (!price) return 'Prix non communiqué';
     const said = `${euros(price.amount)} ${taxes[price.tax] ?? ''} ${bases[price.per] ?? ''}`.trim();
-    // What all pay together is told with or without tax as the request counts.
-    const cost = price.for_headcount, tax = state().get('tax') === 'included' ? taxes.included : taxes.excluded;
+    // What all pay together is told with or without tax as the request counts, or as the client sees prices.
+    const cost = price.for_headcount, tax = taxes[cost?.tax ?? state().get('tax')] ?? taxes.excluded;
     return cost && cost.headcount > 1 ? `${said}, soit ${euros(cost.amount)} ${tax} pour ${cost.headcount}` : said;
 }
 

@@ -4,7 +4,7 @@ import re
 import unittest
 
 from contract import TEXTS, Contract, schema, slices
-from programs import SOURCE, TODAY, made_records, standing
+from programs import SOURCE, TODAY, knowing, made_records, standing
 
 # Needs that between them name every filter, rule out and insist.
 NEEDS = (
@@ -100,6 +100,18 @@ class MatchContract(Contract):
         self.assertEqual([reply for reply in replies if "text" in reply], [], "a text is given back of a mail alone")
         # Whatever was read is taken as a need.
         self.keep("need", [need["read"] for reply in replies + of_mails for need in reply["needs"]])
+
+    def test_answers_to_clients_keep_their_schema_and_show_prices_as_they_see_them(self):
+        seen = {"acme": "excluded", "association": "included", "charged none": "exempt"}
+        clients = [*({"id": client, "tax": tax} for client, tax in seen.items()), {"id": "gmbh", "country": "DE", "vat_number": "DE1"}, {"id": "suisse", "country": "CH", "vat_number": "CHE1"}]
+        with knowing(clients, server.index) as ours:
+            asked = [{"need": need, "client": client["id"], "limit": 20, "lang": lang} for client in clients for need, lang in zip(NEEDS[:6], ("fr", "en", "de", "es", "fr", "en"))]
+            replies = [self.answers(ours, one) for one in asked]
+        self.keep("match_request", asked)
+        self.keep("match_reply", replies)
+        prices = [(one["client"], offer["price"]) for one, reply in zip(asked, replies) for offer in reply["needs"][0]["offers"] if offer["price"]]
+        self.assertEqual({price["tax"] for client, price in prices if client in seen and price["tax"] != seen[client]}, set())
+        self.assertEqual({price["vat"]["regime"] for _, price in prices}, {"exempt", "domestic", "reverse_charge", "outside_eu", "taxed_where_held"}, "every regime is tried")
 
     def test_answers_to_lines_keep_their_schemas(self):
         lines = [json.dumps({"need": need, "limit": 2}, ensure_ascii=False) for need in NEEDS] + ["{", "[]", '{"need":{"frob":1}}', "{}"]

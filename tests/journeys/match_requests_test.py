@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from matching import GRENOBLE, LYON, PARIS, Matching, offer, provider, session, told
-from programs import SERVER, Server, built, made_records, standing
+from programs import SERVER, Server, built, knowing, made_records, standing
 from seal_test import with_canaries
 
 SAINT_LO = "50502"
@@ -173,12 +173,8 @@ class Clients(Matching):
     KNOWN = [{"id": "acme"}, {"id": "no-cegos", "exclude_providers": ["CEG"]}, *({"id": f"likes-{name}", "prefer_providers": [name]} for name in ("A", "B", "C", "D"))]
 
     def with_clients(self, audience="intranet", *options, **more):
-        folder = tempfile.TemporaryDirectory(prefix="filon-test-")
-        self.addCleanup(folder.cleanup)
-        clients = pathlib.Path(folder.name) / "clients.json"
-        clients.write_text(json.dumps(self.KNOWN), encoding="utf-8")
         # Served from the very index that the other tests ask.
-        return Server(server.index, audience, "--clients", clients, *options, **more)
+        return knowing(self.KNOWN, server.index, audience, *options, **more)
 
     def test_are_never_shown_what_they_exclude(self):
         with self.with_clients() as ours:

@@ -156,6 +156,16 @@ def standing(*records, audience="extranet"):
                 raise AssertionError(f"the server has ended by itself: {server.said()}")
 
 
+@contextlib.contextmanager
+def knowing(clients, index, audience="intranet", *options, **more):
+    """A server of this index that knows these clients."""
+    with tempfile.TemporaryDirectory(prefix="filon-test-") as folder:
+        file = pathlib.Path(folder) / "clients.json"
+        file.write_text(json.dumps(clients), encoding="utf-8")
+        with Server(index, audience, "--clients", file, *options, **more) as server:
+            yield server
+
+
 class Reader(threading.Thread):
     """Asks the same questions over one kept connection until told to stop; every answer must be 200 and the same bytes."""
 
