@@ -6,6 +6,17 @@
 
 namespace filon {
 
+namespace {
+
+// Snowball's French leaves the s after a, i, o and u, so that "photos" and "élus" would not meet "photo" and "élu".
+// Short words keep it: cas, bus.
+bool has_plural_left(std::string_view stem) {
+    constexpr std::size_t shortest = 4;
+    return stem.size() >= shortest && stem.ends_with('s') && std::string_view{"aiou"}.contains(stem[stem.size() - 2]);
+}
+
+}  // namespace
+
 TextLanguage text_language(std::string_view language) {
     if (language == "en") return TextLanguage::english;
     if (language == "de") return TextLanguage::german;
@@ -38,7 +49,9 @@ std::string_view Stemmers::stem(std::string_view folded, TextLanguage language) 
     auto* stemmer = stemmers_[static_cast<std::size_t>(language)].get();
     const auto* out =
         sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
-    return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+    std::string_view stem{reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+    if (language == TextLanguage::french && has_plural_left(stem)) stem.remove_suffix(1);
+    return stem;
 }
 
 }  // namespace filon

@@ -32,6 +32,20 @@ TEST(Analyse, StemsWordsButNeitherAcronymsNorCodes) {
                 ElementsAre("format", "bts", "vae", "caces", "r489"));
 }
 
+// Snowball keeps the s after these letters.
+TEST(Analyse, GivesFrenchPluralsTheTermOfTheirSingular) {
+    Analyser analyser{acronyms};
+    for (const auto& [one, several] : {std::pair{"photo", "photos"},
+                                       {"vidéo", "vidéos"},
+                                       {"élu", "élus"},
+                                       {"caméra", "caméras"},
+                                       {"taxi", "taxis"},
+                                       {"logo", "LOGOS"}})
+        EXPECT_EQ(analyser.terms(one, TextLanguage::french), analyser.terms(several, TextLanguage::french)) << several;
+    EXPECT_EQ(analyser.terms("anglais", TextLanguage::french), analyser.terms("anglaise", TextLanguage::french));
+    EXPECT_THAT(analyser.terms("bus cas", TextLanguage::french), ElementsAre("bus", "cas"));
+}
+
 TEST(Analyse, LeavesLittleWordsOutOfTheIndex) {
     Analyser analyser{acronyms};
     EXPECT_THAT(analyser.terms("le management des équipes et de la paie", TextLanguage::french),
