@@ -52,7 +52,42 @@ Signals Signals::of_all_words(const TextQuery& query, const Postings& postings, 
     signals.columns_ = &columns;
     for (const auto& word : query.words) signals.add_word(word);
     signals.weigh_words();
+    signals.add_names(query);
     return signals;
+}
+
+void Signals::add_names(const TextQuery& query) {
+    for (const auto& topic : query.topics) {
+        std::uint64_t words = 0;
+        std::size_t number = 0;
+        for (const auto& word : query.words) {
+            if (!word.content || number == weights_.size()) continue;
+            if (std::ranges::find(word.synonyms, topic.term, &Synonym::term) != word.synonyms.end())
+                words |= std::uint64_t{1} << number;
+            ++number;
+        }
+        for (const auto& stems : topic.names) {
+            Name name{.terms = {}, .words = words};
+            for (const auto& stem : stems)
+                if (const auto rank = postings_->terms.find(stem)) name.terms.push_back(*rank);
+            // A word that no offer holds stands in no title.
+            if (words != 0 && name.terms.size() == stems.size()) names_.push_back(std::move(name));
+        }
+    }
+    std::ranges::sort(names_, {}, &Name::terms);
+}
+
+std::uint64_t Signals::named_in(std::span<const std::uint32_t> title) const {
+    std::uint64_t named = 0;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        const auto rest = title.subspan(at);
+        const auto begins_with = [](const Name& name) { return name.terms.front(); };
+        for (auto name = std::ranges::lower_bound(names_, title[at], {}, begins_with);
+             name != names_.end() && name->terms.front() == title[at]; ++name)
+            if (name->terms.size() <= rest.size() && std::ranges::equal(name->terms, rest.first(name->terms.size())))
+                named |= name->words;
+    }
+    return named;
 }
 
 void Signals::add_word(const QueryWord& word) {
@@ -107,12 +142,13 @@ TitleSigns Signals::signs(std::uint32_t offer) const {
         before = word;
     }
     std::uint64_t named = 0;
-    if (!topics_.empty()) {
-        const auto& tags = columns_->tagged(Tagged::topic);
-        for (const auto topic : tags.sets.of(columns_->offers[offer].set(Tagged::topic)))
-            for (const auto& [rank, word] : topics_)
-                if (rank == topic) named |= std::uint64_t{1} << word;
-    }
+    const auto& tags = columns_->tagged(Tagged::topic);
+    const auto topics = tags.sets.of(columns_->offers[offer].set(Tagged::topic));
+    for (const auto topic : topics)
+        for (const auto& [rank, word] : topics_)
+            if (rank == topic) named |= std::uint64_t{1} << word;
+    // What an offer says of its topics is surer than what its title has of them: "Anglais juridique" is of another.
+    if (topics.empty()) named = named_in(title);
     const auto all = ~std::uint64_t{0} >> (most_words - weights_.size());
     const auto in_title = weight_of(held);
     const auto pairs = static_cast<std::uint32_t>(weights_.size()) - 1;

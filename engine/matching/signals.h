@@ -48,11 +48,18 @@ public:
     std::uint32_t value(std::uint32_t offer) const;
 
 private:
+    // A name of a topic: an offer whose title has it is on the topic, whatever its record says.
+    struct Name {
+        std::vector<std::uint32_t> terms;  // ranks, in their order
+        std::uint64_t words = 0;           // that called the topic, a bit each
+    };
     struct Place {
         std::uint32_t rank;  // of a term, or of a topic
         std::uint32_t word;  // among the words of content
     };
     void add_word(const QueryWord& word);
+    void add_names(const TextQuery& query);
+    std::uint64_t named_in(std::span<const std::uint32_t> title) const;
     void weigh_words();
     std::uint16_t mixed(std::uint32_t words, std::uint32_t signals) const {
         return static_cast<std::uint16_t>((words * (1'000 - share_) + signals * share_ + 500) / 1'000);
@@ -64,6 +71,7 @@ private:
     const Postings* postings_ = nullptr;
     const Columns* columns_ = nullptr;
     std::vector<Place> terms_, topics_;   // by rank
+    std::vector<Name> names_;             // by their first term
     std::vector<std::uint32_t> weights_;  // of the words, a thousand together
     std::vector<std::uint64_t> rarities_;
 };

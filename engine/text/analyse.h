@@ -41,10 +41,17 @@ struct QueryWord {
     std::string correction = {};  // how it is spelt, where that is not how it was written
 };
 
+// The names of a topic by one of which a request called it, as stems in their order.
+struct TopicNames {
+    std::string term;  // of the synonyms of the words that named it
+    std::vector<std::vector<std::string>> names;
+};
+
 // The words of a request. An offer must hold `needed()` of the content words: all of one or two, two of three to eight,
 // from nine on a quarter, rounded up. A word said twice is one word.
 struct TextQuery {
     std::vector<QueryWord> words;
+    std::vector<TopicNames> topics = {};           // that the words name
     TextLanguage language = TextLanguage::french;  // that it is taken to be written in
     std::string key;                               // the request folded, as ties are broken by it
     std::size_t content_words() const;

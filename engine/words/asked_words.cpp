@@ -165,8 +165,16 @@ private:
     void add_synonyms(std::string_view text) {
         names_in(text, [&](const std::vector<NamedWord>& words, const Mention& mention) {
             if (!families::job_titles && mention.job) return;
+            add_names(mention);
             for (auto at = mention.first; at <= mention.last; ++at) add_synonym(words[at].word, mention);
         });
+    }
+
+    void add_names(const Mention& mention) {
+        const auto* const topic = mention.job ? nullptr : known_.vocabulary.topic_of(mention.term);
+        if (topic != nullptr &&
+            std::ranges::find(query_.topics, mention.term, &TopicNames::term) == query_.topics.end())
+            query_.topics.push_back({.term = std::string{mention.term}, .names = known_.vocabulary.names_of(*topic)});
     }
 
     void add_synonym(std::uint32_t number, const Mention& mention) {

@@ -93,12 +93,14 @@ void Vocabulary::name(Analyser& analyser, std::string_view text, std::uint32_t t
     longest_name_ = std::max(longest_name_, static_cast<std::uint32_t>(name.stems.size()));
     if (!job)
         for (const auto& token : tokens) kept_.insert(token.text);
+    if (topic && !job) names_of_topic_[term].push_back(name.stems);
     names_[static_cast<std::size_t>(language)][name.stems.front()].push_back(std::move(name));
 }
 
 void Vocabulary::name_topic(Analyser& analyser, const Topic& topic, const TopicsOfJob& topics_of_job) {
     const auto term = static_cast<std::uint32_t>(terms_.size());
     terms_.push_back(topic_term(topic.id));
+    names_of_topic_.emplace_back();
     const auto all = [&](const std::vector<std::string>& texts, TextLanguage language) {
         for (const auto& text : texts) name(analyser, text, term, language, true);
     };

@@ -52,6 +52,11 @@ public:
         return term.starts_with('T') ? taxonomy_.find(term.substr(1)) : nullptr;
     }
 
+    // The names of a topic, in every language and none of a job: the stems of each in their order.
+    const std::vector<std::vector<std::string>>& names_of(const Topic& topic) const {
+        return names_of_topic_[static_cast<std::size_t>(&topic - taxonomy_.topics().data())];
+    }
+
     // A job that more topics name calls none of them: of a manager nobody can say what he wants to learn.
     static constexpr std::uint32_t most_topics_of_a_job = 8;
 
@@ -77,9 +82,10 @@ private:
     Taxonomy taxonomy_;
     Lexicon lexicon_;
     WordSet acronyms_, kept_;
-    std::uint32_t longest_name_ = 0;  // in words
-    std::vector<std::string> terms_;
-    std::array<Names, text_language_count> names_;  // by language, then by their first stem
+    std::uint32_t longest_name_ = 0;                                     // in words
+    std::vector<std::string> terms_;                                     // of topics first, as the taxonomy has them
+    std::vector<std::vector<std::vector<std::string>>> names_of_topic_;  // as the taxonomy has the topics
+    std::array<Names, text_language_count> names_;                       // by language, then by their first stem
 };
 
 // The words of a segmented text, with the term of each token, as names are compared with them.
