@@ -39,7 +39,7 @@ void drop_contradictions(http::Pairs& read, const NeedSent& sent) {
     contradicts("date_from", "date_to", date_in);
 }
 
-void rule_out(RuledOut& out, const Criteria& excluded) {
+void add_to(RuledOut& out, const Criteria& excluded) {
     out.modalities = excluded.modality.values;
     for (std::size_t i = 0; i < trait_count; ++i) out.traits[i] = excluded.traits[i].values;
     for (std::size_t i = 0; i < tagged_count; ++i) {
@@ -65,6 +65,15 @@ void add_faults(std::vector<Fault>& faults, Parameters& parameters, const std::s
 }
 
 }  // namespace
+
+void rule_out(Criteria& criteria, const NeedSent& said, const std::string& path, const QuestionContext& context,
+              std::vector<Fault>& faults) {
+    Parameters excluded{said.excluded};
+    add_to(criteria.ruled_out, read_criteria(excluded, context));
+    add_faults(faults, excluded, path);
+    for (const auto& place : said.excluded_places)
+        criteria.ruled_out.places.push_back(place_asked(place, around_excluded, context.reference.gazetteer));
+}
 
 NeedSent sent_by(const Need& read) {
     NeedSent said{.topic = read.topic,
@@ -98,14 +107,11 @@ NeedAsked ready(NeedSent said, std::vector<ReadSpan> spans, const Client* client
             if (std::pair<std::string, std::string> one{"provider", id};
                 std::ranges::find(said.excluded, one) == said.excluded.end())
                 said.excluded.push_back(std::move(one));
-    Parameters filters{said.filters}, excluded{said.excluded};
+    Parameters filters{said.filters};
     NeedAsked need;
     need.criteria = read_criteria(filters, context, said.places);
     add_faults(faults, filters, path);
-    rule_out(need.criteria.ruled_out, read_criteria(excluded, context));
-    add_faults(faults, excluded, path + ".exclude");
-    for (const auto& place : said.excluded_places)
-        need.criteria.ruled_out.places.push_back(place_asked(place, around_excluded, context.reference.gazetteer));
+    rule_out(need.criteria, said, path + ".exclude", context, faults);
     for (const auto& name : said.must) need.must |= hardened_by(name);
     if (client != nullptr) need.preferred = ranks_of(client->prefer_providers, context.index.view().provider_ids());
     need.words = context.index.read(said.topic, TextLanguage::french, analyser);

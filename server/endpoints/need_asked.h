@@ -22,6 +22,10 @@ struct NeedAsked {
     std::vector<std::uint32_t> preferred;  // providers, by rank
 };
 
+// Rules out what a need excludes. What is wrong is told with fields that begin with `path`.
+void rule_out(Criteria& criteria, const NeedSent& said, const std::string& path, const QuestionContext& context,
+              std::vector<Fault>& faults);
+
 // The fields of a need that was read in a text.
 NeedSent sent_by(const Need& read);
 // The same where `sent` is silent: what is sent wins, and a bound that would contradict it falls.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/values/utf8.h"
+#include "server/endpoints/need_asked.h"
 #include "server/endpoints/parameters.h"
 #include "server/endpoints/understood.h"
 
@@ -81,6 +82,8 @@ std::expected<SearchQuestion, std::vector<Fault>> read_search_question(const htt
         parameters.fail("sort", "distance is measured from a place: give one");
     if (auto faults = parameters.faults(); !faults.empty()) return std::unexpected{std::move(faults)};
 
+    std::vector<Fault> none;  // what is ruled out was read, not sent
+    rule_out(request.criteria, sent_by(understood.need), "q", context, none);
     question.text = words;
     question.words = context.index.read(understood.words, TextLanguage::french, analyser);
     question.read = understood.need;

@@ -49,7 +49,7 @@ class Applied {
 public:
     Applied(const Need& need, const http::Pairs& given) : given_{given} {
         for (const auto& span : need.spans) {
-            if (span.field == "topic" || span.field == "exclude") continue;
+            if (span.field == "topic") continue;
             auto& least = confidence_[span.field];
             least = least == 0 ? span.confidence : std::min(least, span.confidence);
         }
@@ -72,8 +72,8 @@ Need keep(Need need, const Applied& applied) {
     const auto drop = [&](const char* field, auto& value) {
         if (!applied(field)) value = {};
     };
-    need.excluded = {};
-    need.must.clear();
+    drop("exclude", need.excluded);
+    std::erase_if(need.must, [&](const std::string& field) { return field != "exclude" || !applied(field); });
     drop("place", need.wanted.places);
     drop("teaching_language", need.wanted.teaching_languages);
     drop("modality", need.wanted.modalities);

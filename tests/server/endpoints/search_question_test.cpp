@@ -107,6 +107,15 @@ TEST_F(SearchQuestionTest, ReadsWordsLiterallyWhetherAskedToOrNot) {
     EXPECT_EQ(read({{"q", "excel"}, {"read", "literal"}})->words.words.size(), 1U);
 }
 
+TEST_F(SearchQuestionTest, RulesOutWhatItsWordsSurelyRuleOut) {
+    const auto asked = read({{"q", "excel, pas de e-learning"}});
+    EXPECT_EQ(asked->request.criteria.ruled_out.modalities, mask_of(Modality::elearning));
+    EXPECT_THAT(asked->read.excluded.modalities, ElementsAre(Modality::elearning));
+    EXPECT_THAT(asked->read.must, ElementsAre("exclude"));
+    EXPECT_EQ(asked->words.content_words(), 1U);
+    EXPECT_EQ(request({{"q", "excel, pas de e-learning"}, {"read", "literal"}}).criteria.ruled_out.modalities, 0);
+}
+
 TEST_F(SearchQuestionTest, BreaksTiesAlikeForWritingsOfTheSameWords) {
     EXPECT_EQ(request({{"q", "Excel avancé"}}).tie_seed, request({{"q", "EXCEL  AVANCE"}}).tie_seed);
     EXPECT_NE(request({{"q", "excel"}}).tie_seed, request({{"q", "word"}}).tie_seed);
