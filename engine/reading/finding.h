@@ -42,8 +42,9 @@ struct LanguageSaid {
 
 // A name of a topic, or words that are announced as one.
 struct TopicSaid {
-    std::string label;  // in French; empty where no topic is known by it
-    bool job = false;   // a job that needs it
+    std::string id = {};  // of data/topics; empty where no topic is known by it
+    std::string label;    // in French; empty where no topic is known by it
+    bool job = false;     // a job that needs it
 };
 
 struct Noise {};  // greetings, numbers of telephones, dates of letters: words that say nothing of the course

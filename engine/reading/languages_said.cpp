@@ -152,6 +152,16 @@ void find_teaching_languages(const SaidText& said, std::vector<Finding>& found) 
         } else if (is(said.at(end), {"speaking", "sprachig", "sprachige", "taught"}) ||
                    (said.at(end) == "-" && is(said.at(end + 1), {"speaking", "taught"}))) {
             add(found, at, said.at(end) == "-" ? end + 2 : end + 1, *tag, 3);
+        } else if (at > 0 && said.begins_clause(at)) {
+            // "… a curator in numismatics. English or French, two days": a sentence of its own says how.
+            const auto other = language_named(said.at(end + 1));
+            if (other && is(said.at(end), {"or", "ou", "oder", "o"})) {
+                add(found, at, end, *tag, 3);
+                add(found, end + 1, end + 2, *other, 3);
+            } else if (is(said.at(end), {"is", "ok"}) ||
+                       is(said.at(end + 1), {"ok", "fine", "possible", "possibles"})) {
+                add(found, at, end + 1, *tag, 3);
+            }
         }
     }
     for (std::uint32_t at = 0; at < said.words.size(); ++at) {

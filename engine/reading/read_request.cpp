@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "engine/reading/dates_said.h"
 #include "engine/reading/languages_said.h"
@@ -85,6 +86,54 @@ void find_by_rules(const SaidText& said, std::vector<Finding>& found, std::vecto
     }
 }
 
+// A topic that a sentence speaks of and does not name: how sure it is, in log-odds, by its evidence.
+double worth_of(const SituationSaid& one) {
+    constexpr double likely = 12, at_likely = 1.6, by_evidence = .12;
+    return at_likely + by_evidence * (one.evidence - likely);
+}
+
+// "maquette BIM": where all words of a subject are said of one of the topics that are named in it, it is that topic.
+void name_by_its_words(Subject& subject, const SaidText& said, const Situations& situations, TextLanguage language) {
+    const TopicSaid* all_of = nullptr;
+    for (const auto* topic : subject.topics) {
+        if (topic->job || !situations.speak_of(topic->id, said, subject.first, subject.end, language)) continue;
+        if (all_of != nullptr) return;
+        all_of = topic;
+    }
+    if (all_of == nullptr) return;
+    subject.topics = {all_of};
+    subject.wholly_named = true;
+}
+
+// The situation as a subject beside those that were found. A name that stands within it in passing, and means another
+// topic, says less: "quelles règles pour le fichier de nos clients et leurs données personnelles" is no CRM.
+void add_situation(const SituationSaid& situation, const TopicSaid& topic, std::vector<Subject>& subjects) {
+    constexpr double sure = 13, surest = 18, far_ahead = 5, more_than_a_name = .3, beside_an_announced = -1;
+    Subject subject{.first = situation.first,
+                    .end = situation.end,
+                    .worth = worth_of(situation),
+                    .topics = {&topic},
+                    .wholly_named = true};
+    const auto is_within = [&](const Subject& other) {
+        return situation.first <= other.first && other.end <= situation.end;
+    };
+    const auto outweighs = [&](const Subject& other) {
+        const bool same = std::ranges::any_of(other.topics, [&](const auto* one) { return one->id == topic.id; });
+        // "small physiotherapy practice": what names the same topic among other words is outweighed first.
+        if (same) return !other.wholly_named;
+        // "formation Excel pour suivre nos stocks" is of Excel.
+        if (other.announced && (other.wholly_named || !is_within(other))) return false;
+        return is_within(other) ? situation.evidence >= sure
+                                : situation.evidence >= surest && situation.lead >= far_ahead;
+    };
+    for (const auto& other : subjects)
+        if (other.announced && !outweighs(other) && situation.evidence < surest) subject.worth += beside_an_announced;
+    for (const auto& other : subjects)
+        if (other.named && outweighs(other)) subject.worth = std::max(subject.worth, other.worth + more_than_a_name);
+    const auto after = std::ranges::upper_bound(subjects, subject.first, {}, &Subject::first);
+    subjects.insert(after, std::move(subject));
+}
+
 }  // namespace
 
 RequestRead read_request(std::string_view text, const RequestContext& context, Analyser& analyser) {
@@ -108,6 +157,15 @@ RequestRead read_request(std::string_view text, const RequestContext& context, A
     found.certificates = likeliest(std::move(found.certificates));
     found.providers_ruled_out = heed_cues(said, found.chosen, context.providers_named);
     found.subjects = subjects_of(said, found.chosen, read.language);
+    for (auto& subject : found.subjects)
+        if (subject.named && !subject.wholly_named)
+            name_by_its_words(subject, said, context.rules.situations, read.language);
+    TopicSaid unnamed;
+    if (const auto situation = context.rules.situations.in(said, found.chosen, read.language))
+        if (const auto* const topic = context.words.vocabulary.taxonomy().find(situation->topic)) {
+            unnamed = {.id = topic->id, .label = topic->label};
+            add_situation(*situation, unnamed, found.subjects);
+        }
 
     const NameOfTopic name_of_topic = [&](const Subject& subject) -> std::string {
         if (subject.wholly_named && subject.topics.size() == 1 && !subject.topics.front()->job)

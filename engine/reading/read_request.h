@@ -9,6 +9,7 @@
 #include "engine/reading/grammar.h"
 #include "engine/reading/need.h"
 #include "engine/reading/places_said.h"
+#include "engine/reading/situations.h"
 #include "engine/text/analyse.h"
 #include "engine/words/asked_words.h"
 
@@ -18,7 +19,8 @@ namespace filon {
 struct ReadingRules {
     Grammar grammar;
     OrdinaryNames ordinary_names;
-    static ReadingRules built_in() { return {Grammar::built_in(), OrdinaryNames::built_in()}; }
+    Situations situations;
+    static ReadingRules built_in() { return {Grammar::built_in(), OrdinaryNames::built_in(), Situations::built_in()}; }
 };
 
 // What reading depends on besides the text.

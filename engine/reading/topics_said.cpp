@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/reading/languages_said.h"
 #include "engine/text/segment.h"
 
 namespace filon {
@@ -19,7 +20,7 @@ constexpr std::uint32_t longest_subject = 40;
 // ("pour nos comptables") or of trade ("entreprise de nettoyage"), each word of a long one that nothing names.
 constexpr double a_name = 2.5, a_further_word = .8, a_job = .6, wholly = 3;
 constexpr double is_announced = 1.5, stands_alone = 1, is_unnamed = .4, is_of_purpose = -2, is_of_a_trade = -2,
-                 is_long = -.15;
+                 is_long = -.15, beside_a_name = -.1;
 
 // The Said that a byte lies in.
 std::uint32_t word_of_byte(const SaidText& said, std::uint32_t byte) {
@@ -37,11 +38,17 @@ bool only_asks(const SaidText& said, std::uint32_t at, TextLanguage own) {
            (word.ends_with("ez") && word.size() > 4);
 }
 
+bool is_cefr(std::string_view word) {
+    return word.size() == 2 && word[0] >= 'a' && word[0] <= 'c' && (word[1] == '1' || word[1] == '2');
+}
+
 }  // namespace
 
 void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguage own, Analyser& analyser,
                  std::vector<Finding>& found) {
     const auto tokens = segment(said.text);
+    const bool of_languages =
+        std::ranges::any_of(said.words, [](const Said& word) { return language_named(word.text).has_value(); });
     for (std::size_t language = 0; language < text_language_count; ++language) {
         const auto asked_in = static_cast<TextLanguage>(language);
         const bool mixed =
@@ -49,7 +56,12 @@ void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguag
         if (asked_in != own && !mixed) continue;
         const auto terms = analyser.terms_of(tokens, static_cast<TextLanguage>(language));
         const std::vector<std::string_view> views{terms.begin(), terms.end()};
-        const auto words = named_words(tokens, views);
+        auto words = named_words(tokens, views);
+        // "le montage de nos vidéos": whose it is stands within no name.
+        std::erase_if(words, [&](const NamedWord& word) {
+            const auto token = std::ranges::lower_bound(tokens, word.word, {}, &Token::word);
+            return token != tokens.end() && said.grammar.in_class(token->text, "whose");
+        });
         for (const auto& mention : vocabulary.mentions(words, static_cast<TextLanguage>(language))) {
             const auto* topic = vocabulary.topic_of(mention.term);
             if (topic == nullptr) continue;
@@ -60,6 +72,8 @@ void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguag
             if (begins == ends || end_byte == 0) continue;
             const auto first = word_of_byte(said, begins->start), last = word_of_byte(said, end_byte - 1);
             if (first == last && only_asks(said, first, own)) continue;
+            // In a request for English B2 is no class of electricians.
+            if (of_languages && ends - begins == 1 && is_cefr(begins->text)) continue;
             // "e-learning" and nothing else: the subject, whatever else the word may say.
             const bool all_there_is = begins == tokens.begin() && ends == tokens.end();
             const auto further = static_cast<double>(mention.last - mention.first);
@@ -67,7 +81,7 @@ void find_topics(const SaidText& said, const Vocabulary& vocabulary, TextLanguag
                 {.first = first,
                  .end = last + 1,
                  .log_odds = (mention.job ? a_job : a_name + a_further_word * further) + (all_there_is ? wholly : 0),
-                 .value = TopicSaid{.label = topic->label, .job = mention.job}});
+                 .value = TopicSaid{.id = topic->id, .label = topic->label, .job = mention.job}});
         }
     }
 }
@@ -164,6 +178,8 @@ private:
     // ("1 formation", "d1 formation").
     bool stands_for_itself(std::uint32_t at, std::uint32_t end) const {
         if (asks(at) || links_only(at)) return false;
+        // "deux arrêts maladie": how many there are.
+        if (said_.words[at].kind == Said::Kind::word && said_.numbers[at] && at + 1 < end) return false;
         if (said_.words[at].kind == Said::Kind::digits) return at + 1 >= end || !asks(at + 1);
         const bool counted = said_.words[at].text.size() == 1 && at + 2 < end &&
                              said_.words[at + 1].kind == Said::Kind::digits && asks(at + 2);
@@ -186,12 +202,12 @@ private:
         subject.first = first;
         subject.end = end;
         const TopicSaid* last = nullptr;
-        std::uint32_t unnamed = 0, words = 0;
+        std::uint32_t unnamed = 0, of_names = 0;
         bool job_alone = true;
         for (auto at = first; at < end; ++at) {
             if (said_.words[at].kind == Said::Kind::sign) continue;
-            ++words;
             if (const auto* topic = topic_at(at)) {
+                ++of_names;
                 if (topic != last) subject.topics.push_back(last = topic);
                 if (!topic->job) job_alone = false;
             } else if (!links(at)) {
@@ -207,7 +223,9 @@ private:
                 return add(at, end);
         subject.wholly_named = subject.named && unnamed == 0;
         if (subject.named)
-            subject.worth = job_alone ? a_job + .6 : a_name + a_further_word * (words - 1 > 3 ? 3 : words - 1) * .5;
+            subject.worth = job_alone ? a_job + .6
+                                      : a_name + a_further_word * std::min(of_names - 1, 3U) * .5 +
+                                            beside_a_name * (unnamed > 1 ? unnamed - 1 : 0);
         else
             subject.worth = is_unnamed;
         subject.worth += is_long * (unnamed > 4 ? unnamed - 4 : 0);
@@ -239,7 +257,8 @@ private:
                       "responsable", "directeur", "directrice", "chef",     "cheffe",  "assistant",    "assistante",
                       "departement", "equipe",    "equipes",    "boutique", "magasin", "ecole",        "association",
                       "centre",      "lycee",     "company",    "firma",    "empresa", "responsables", "metier",
-                      "metiers",     "gerant",    "gerante",    "charge",   "chargee"}) &&
+                      "metiers",     "gerant",    "gerante",    "charge",   "chargee", "ans",          "annees",
+                      "years",       "jahre",     "anos"}) &&
             before != subject.first)
             subject.worth += is_of_a_trade;
     }
