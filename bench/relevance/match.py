@@ -17,7 +17,7 @@ import statistics
 
 from judged_needs import DATE, LENGTHS, ROOT, catalogues_served, evened, figures, outcome, verdict_figures
 from metrics import p_value
-from needs_put_differently import labels, typos
+from needs_put_differently import names, typos
 
 HALVES = ("seen", "unseen")
 KINDS = (("short", "structured"), ("sentence", "mail"))
@@ -71,7 +71,7 @@ def by_length(judged):
     return table(["half: words of content", "taught", "not taught", "AUC", "kept", "caught"], rows)
 
 
-def put_differently(slips, spoken):
+def put_differently(slips, named):
     def row(name, pairs):
         clean, other = (statistics.fmean(values) for values in zip(*pairs))
         return [name, len(pairs), clean, other, f"{(other - clean) / clean:+.1%}".replace("+0.0%", "0.0%"), shown_p(pairs)]
@@ -80,8 +80,8 @@ def put_differently(slips, spoken):
         for kinds in KINDS:
             if pairs := [pair for (of_half, kind), pair in slips if of_half == half and kind in kinds]:
                 rows.append(row(f"one typo: {half}, {', '.join(kinds)}", pairs))
-    for lang in sorted({lang for lang, _ in spoken}):
-        rows.append(row(f"label of a topic in French → {lang}", [pair for of_lang, pair in spoken if of_lang == lang]))
+    for done in sorted({done for done, _ in named}):
+        rows.append(row(done, [pair for of_done, pair in named if of_done == done]))
     return table(["needs", "number", "as they are", "put differently", "difference", "p"], rows)
 
 
@@ -103,17 +103,17 @@ def main():
     parser.add_argument("--before", type=pathlib.Path, metavar="FILE", help="outcomes of another run, to compare with")
     arguments = parser.parse_args()
     before = {one["id"]: one for one in json.loads(arguments.before.read_text(encoding="utf-8"))} if arguments.before else {}
-    judged, slips, spoken = [], [], []
+    judged, slips, named = [], [], []
     for served in catalogues_served(arguments.build, arguments.work, arguments.shared):
         judged += [outcome(served, need) for need in served.needs]
         if not arguments.quick:
             slips += typos(served)
-            spoken += labels(served, DATE) if served.records else []
+            named += names(served, DATE) if served.records else []
     print(f"# How well needs are matched\n\n{datetime.date.today()}, {len(judged)} needs.\n")
     print(matched_table(judged, before))
     print(by_length(judged))
     if slips:
-        print(put_differently(slips, spoken))
+        print(put_differently(slips, named))
     list_failures(judged, arguments.failures)
     if arguments.json:
         arguments.json.write_text(json.dumps([{**one, "right": sorted(one["right"]) if one["right"] else None} for one in judged], ensure_ascii=False), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The judged needs with a slip of the keyboard, and topics asked for by their labels in other languages: what each costs in nDCG@10.
+"""The judged needs with a slip of the keyboard, and topics asked for by name, mistyped or in another language: what each costs in nDCG@10.
 
 Each measurement is a list of pairs (clean, put differently), one a need.
 """
@@ -52,19 +52,22 @@ def declared(catalogue):
     return found
 
 
-def labels(served, today):
-    """Language and pair of each topic that the catalogue teaches: its French label, and one in another language that is spelt otherwise."""
+def names(served, today):
+    """What is done to it, and the pair, of each topic that the catalogue teaches: its French label and its first synonym with one word mistyped,
+    and its label in the other languages where that is spelt otherwise, all beside the French label or the synonym as it is."""
     topics_of = declared(served.catalogue)
     taught = set().union(*topics_of.values())
     for row in read_topics(ROOT / "data" / "topics"):
         if row["id"] not in taught:
             continue
         graded = {offer: 3 if row["id"] in topics else 0 for offer, topics in topics_of.items()}
-        french = listed(row["label"])[0]
-        clean = None
+        asked = lambda text: ndcg_of(served, {"text": text, "today": today}, graded)  # noqa: E731, B023
+        french = row["label"]
+        clean = asked(french)
+        for name in (french, *listed(row["synonyms"])[:1]):
+            if (wrong := with_typo(name, random.Random(f"{SEED}/name/{row['id']}/{name}"))) != name:
+                yield f"one typo: {'label' if name == french else 'synonym'} of a topic", (clean if name == french else asked(name), asked(wrong))
         for lang in LANGUAGES[1:]:
-            for label in listed(row[f"label_{lang}"])[:1]:
-                if without_accents(label).casefold() == without_accents(french).casefold():
-                    continue
-                clean = ndcg_of(served, {"text": french, "today": today}, graded) if clean is None else clean
-                yield lang, (clean, ndcg_of(served, {"text": label, "today": today}, graded))
+            label = row[f"label_{lang}"]
+            if label and without_accents(label).casefold() != without_accents(french).casefold():
+                yield f"label of a topic, French → {lang}", (clean, asked(label))
