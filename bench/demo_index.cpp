@@ -21,18 +21,16 @@ double process_cpu() {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-std::unique_ptr<DemoIndex> made() {
-    auto demo = std::make_unique<DemoIndex>();
+void build(DemoIndex& demo, const std::filesystem::path& index) {
     DemoSize size;
     if (const char* offers = std::getenv("FILON_BENCH_OFFERS")) size.offers = std::stoul(offers);
-    demo->today = size.first_day;
-    const auto catalogue = demo->work.path() / "demo.jsonl";
+    const auto catalogue = demo.work.path() / "demo.jsonl";
     {
         std::ofstream file{catalogue};
-        generate_demo_catalogue(size, demo->reference.vocabulary.taxonomy(), demo->reference.gazetteer,
+        generate_demo_catalogue(size, demo.reference.vocabulary.taxonomy(), demo.reference.gazetteer,
                                 [&](std::string_view line) { file << line << '\n'; });
     }
-    const BuildRequest request{.index = demo->work.path() / "index",
+    const BuildRequest request{.index = index,
                                .catalogues = {catalogue.string()},
                                .format = {},
                                .limits = {},
@@ -41,10 +39,18 @@ std::unique_ptr<DemoIndex> made() {
                                .quiet = true};
     const auto began = std::chrono::steady_clock::now();
     const auto cpu = process_cpu();
-    build_generation(request, demo->reference);
-    demo->build_cpu_seconds = process_cpu() - cpu;
-    demo->build_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    const Generations generations{request.index};
+    build_generation(request, demo.reference);
+    demo.build_cpu_seconds = process_cpu() - cpu;
+    demo.build_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+std::unique_ptr<DemoIndex> made() {
+    auto demo = std::make_unique<DemoIndex>();
+    demo->today = DemoSize{}.first_day;
+    const char* kept = std::getenv("FILON_BENCH_INDEX");
+    const auto index = kept != nullptr ? std::filesystem::path{kept} : demo->work.path() / "index";
+    if (kept == nullptr) build(*demo, index);
+    const Generations generations{index};
     demo->folder = generations.folder(*generations.current(), Audience::extranet);
     demo->extranet = open_verified(demo->folder, Audience::extranet, demo->reference);
     return demo;

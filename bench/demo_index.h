@@ -33,7 +33,8 @@ struct DemoIndex {
     double build_cpu_seconds = 0;
 };
 
-// 8,000 providers and 40,000 offers (FILON_BENCH_OFFERS: another number) of seed 42.
+// 8,000 providers and 40,000 offers (FILON_BENCH_OFFERS: another number) of seed 42; or FILON_BENCH_INDEX, an index
+// folder that a program made before.
 const DemoIndex& demo_index();
 
 }  // namespace filon

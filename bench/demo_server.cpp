@@ -54,10 +54,20 @@ const Service& DemoServer::service() const {
 }
 
 std::string DemoServer::get(const std::string& target) const {
-    asio::write(state_->client, asio::buffer("GET " + target + " HTTP/1.1\r\nHost: bench\r\n\r\n"));
+    return ask("GET " + target + " HTTP/1.1\r\nHost: bench\r\n\r\n");
+}
+
+std::string DemoServer::post(const std::string& target, const std::string& media_type, const std::string& body) const {
+    return ask("POST " + target + " HTTP/1.1\r\nHost: bench\r\nContent-Type: " + media_type +
+               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+}
+
+std::string DemoServer::ask(const std::string& request) const {
+    asio::write(state_->client, asio::buffer(request));
     std::string received;
     const auto head = asio::read_until(state_->client, asio::dynamic_buffer(received), "\r\n\r\n");
-    if (!received.starts_with("HTTP/1.1 200")) throw std::runtime_error{target + " is answered " + received};
+    if (!received.starts_with("HTTP/1.1 200"))
+        throw std::runtime_error{request.substr(0, request.find("\r\n")) + " is answered " + received};
     const auto field = received.find("Content-Length: ");
     const auto size = std::stoul(received.substr(field + 16));
     received.erase(0, head);

@@ -18,8 +18,11 @@ public:
     const Service& service() const;
     // The body of the answer; throws std::runtime_error when it is none of 200.
     std::string get(const std::string& target) const;
+    std::string post(const std::string& target, const std::string& media_type, const std::string& body) const;
 
 private:
+    std::string ask(const std::string& request) const;
+
     struct State;
     std::unique_ptr<State> state_;
 };

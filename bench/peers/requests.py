@@ -3,7 +3,7 @@
 
     requests.py CATALOGUE.jsonl --each 80 --seed 42 > requests.tsv
 
-Subjects come from data/topics, towns from data/gazetteer (the larger, the oftener), sentences from the catalogue.
+Subjects come from data/topics, whole mails from bench/mails.txt, towns from data/gazetteer (the larger, the oftener), sentences from the catalogue.
 """
 import argparse
 import csv
@@ -25,6 +25,8 @@ KINDS = {
     "e": "no word or a very broad one, with six facets, by price or by distance",
     "f": "a, with six facets",
     "g": "b, with a window of dates and six facets",
+    "m": "d, put to /v1/match",
+    "n": "a mail with place, date, budget and headcount, put to /v1/match with six facets",
 }
 FACETS = "modality,level,provider,price_band,month,department"
 BROAD = ("", "", "formation", "gestion", "projet", "outils")
@@ -75,6 +77,7 @@ class Draw:
         self.random = random.Random(seed)
         self.topics, self.sentences = topic_words(), sentences(catalogue)
         self.towns, self.populations = zip(*towns())
+        self.letters = itertools.cycle((ROOT / "bench" / "mails.txt").read_text(encoding="utf-8").split("\n--\n"))
         self.facets, self.first_day, self.by_distance = facets, first_day, False
 
     def topic(self):
@@ -106,6 +109,10 @@ class Draw:
         facets = {"facets": self.facets}
         if kind == "d":
             return self.mail()
+        if kind == "m":
+            return {"mail": self.mail()["text"]}
+        if kind == "n":
+            return {"mail": next(self.letters), **facets}
         if kind == "e":
             self.by_distance = not self.by_distance
             return {"q": self.random.choice(BROAD), **facets, **({"sort": "distance", **self.around()} if self.by_distance else {"sort": "price"})}
@@ -123,12 +130,12 @@ def encoded(request):
 
 
 def draw(catalogue, each, seed, first_day, kinds="".join(KINDS), facets=FACETS):
-    """(kind, query string) of each request, the kinds in turn; none twice but of e, which has few words to choose from."""
+    """(kind, query string) of each request, the kinds in turn; none twice but of e and n, which have few to choose from."""
     source, seen, drawn = Draw(catalogue, seed, facets, first_day), set(), []
     for kind in itertools.chain.from_iterable(itertools.repeat(kinds, each)):
         for _ in range(100):
             query = encoded(source.request(kind))
-            if kind == "e" or query not in seen:
+            if kind in "en" or query not in seen:
                 break
         seen.add(query)
         drawn.append((kind, query))

@@ -23,7 +23,7 @@ struct DemoPrice {
 
 // The facts that several members of an offer's record depend on; an empty list is not said.
 struct DemoCourse {
-    const Subject* subject = nullptr;
+    const DemoSubject* subject = nullptr;
     RecordLanguage language = RecordLanguage::fr;
     std::vector<Format> formats;
     std::vector<Modality> modalities;

@@ -266,7 +266,7 @@ private:
     Dice& dice_;
     RecordLine& line_;
     const DemoCourse course_;
-    const Subject& subject_;
+    const DemoSubject& subject_;
     std::optional<Rhythm> rhythm_;
     bool is_rolling_ = false;
 };

@@ -172,7 +172,7 @@ std::vector<std::size_t> Subjects::draw_families(std::size_t count, Dice& dice) 
     return drawn;
 }
 
-RecordLanguage Subjects::draw_language(const Subject& subject, Dice& dice) const {
+RecordLanguage Subjects::draw_language(const DemoSubject& subject, Dice& dice) const {
     auto roll = dice.below(1000);
     for (std::size_t language = 1; language < text_languages; ++language) {
         if (subject.wording->modules[language].empty()) continue;

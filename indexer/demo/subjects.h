@@ -24,7 +24,7 @@ struct FamilyFigures {
 };
 
 // A topic with all that a course on it is made of.
-struct Subject {
+struct DemoSubject {
     const Topic* topic = nullptr;
     const TopicWording* wording = nullptr;
     const FamilyWording* family_wording = nullptr;
@@ -38,13 +38,13 @@ struct Subject {
 class Subjects {
 public:
     Subjects(const Taxonomy& taxonomy, const Wording& wording, Dice& dice);
-    const std::vector<Subject>& all() const { return subjects_; }
+    const std::vector<DemoSubject>& all() const { return subjects_; }
     // Indices of `count` families, or all there are, the first the likelier the more its topics weigh.
     std::vector<std::size_t> draw_families(std::size_t count, Dice& dice) const;
     // Indices into `all()` of a family's subjects.
     const std::vector<std::size_t>& of_family(std::size_t family) const { return families_[family].subjects; }
     // The language of a course on the subject, French nine times in ten over the whole catalogue.
-    RecordLanguage draw_language(const Subject& subject, Dice& dice) const;
+    RecordLanguage draw_language(const DemoSubject& subject, Dice& dice) const;
 
 private:
     struct Family {
@@ -53,7 +53,7 @@ private:
         std::uint64_t weight = 0;
     };
 
-    std::vector<Subject> subjects_;
+    std::vector<DemoSubject> subjects_;
     std::vector<Family> families_;
     std::array<std::uint64_t, text_languages>
         per_thousand_{};  // of a subject's courses, where it has modules in that language

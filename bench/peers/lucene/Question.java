@@ -26,7 +26,7 @@ final class Question {
 
     private void take(String name, String value) {
         switch (name) {
-            case "q", "text" -> words = value;
+            case "q", "text", "mail" -> words = value;
             case "place" -> {
                 int comma = value.indexOf(',');
                 latitude = Double.parseDouble(value.substring(0, comma));

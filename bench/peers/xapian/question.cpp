@@ -25,7 +25,7 @@ std::string decoded(std::string_view text) {
 
 void take(Question& question, const std::string& name, const std::string& value) {
     if (value.empty()) return;
-    if (name == "q" || name == "text") {
+    if (name == "q" || name == "text" || name == "mail") {
         question.words = without_apostrophes(value);
     } else if (name == "place") {
         const auto parts = split(value, ',');
