@@ -1,6 +1,7 @@
 #include "engine/index/offer_reader.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/text/fold.h"
@@ -40,8 +41,10 @@ OfferWords OfferReader::read(const PublicOffer& offer, bool spelt) {
     spelt_ = false;  // what follows no provider has written
     if (families::codes) read_codes(offer);
     for (const auto& id : offer.topics)
-        if (const auto* topic = vocabulary_.taxonomy().find(id))
+        if (const auto* topic = vocabulary_.taxonomy().find(id)) {
             for (const auto& [term, count] : words_of(*topic)) counts_.add(term, count);
+            if (spelt && families::topic_words) ++spelt_topics_[topic];
+        }
 
     words.terms.reserve(counts_.counted.size());
     for (const auto term : counts_.counted)
@@ -142,11 +145,29 @@ void OfferReader::spell(std::string_view name) {
     for (const auto& token : segment(name)) ++known(token.text).spelled;
 }
 
+// Those of its names by which offers on it are found, each once.
+std::vector<std::string> OfferReader::words_naming(const Topic& topic) {
+    std::set<std::string> words;
+    const auto add = [&](std::string_view name) {
+        for (auto& token : segment(name)) words.insert(std::move(token.text));
+    };
+    for (const auto* label : {&topic.label, &topic.label_en, &topic.label_de, &topic.label_es}) add(*label);
+    for (const auto* names :
+         {&topic.synonyms, &topic.acronyms, &topic.synonyms_en, &topic.synonyms_de, &topic.synonyms_es})
+        for (const auto& name : *names) add(name);
+    return {words.begin(), words.end()};
+}
+
 std::vector<SpelledWord> OfferReader::spelled() const {
     std::vector<SpelledWord> words;
     words.reserve(known_.size());
     for (const auto& [word, about] : known_)
         if (about.spelled > 0) words.push_back({.word = word, .offers = about.spelled});
+    // "sketchnote": no provider writes so, and it is meant all the same.
+    for (const auto& [topic, offers] : spelt_topics_)
+        for (auto& word : words_naming(*topic))
+            if (const auto found = known_.find(word); found == known_.end() || found->second.spelled == 0)
+                words.push_back({.word = std::move(word), .offers = offers});
     return words;
 }
 

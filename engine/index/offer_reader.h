@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,11 +30,12 @@ class OfferReader {
 public:
     explicit OfferReader(const Vocabulary& vocabulary) : vocabulary_{vocabulary}, analyser_{vocabulary.acronyms()} {}
 
-    // `spelt`: its words count among those that requests are spelt after.
+    // `spelt`: its words count among those that requests are spelt after, and those that name its topics.
     OfferWords read(const PublicOffer& offer, bool spelt);
     // Words of a name that requests are spelt after too.
     void spell(std::string_view name);
-    // The folded words of the offers that count, with how often each stands in them.
+    // The folded words of the offers that count, with how often each stands in them; a word that only names topics,
+    // with how many of the offers are on one of them.
     std::vector<SpelledWord> spelled() const;
 
 private:
@@ -55,6 +57,7 @@ private:
 
     void read(std::string_view text, TextLanguage language, std::uint32_t weight, OfferWords* title = nullptr);
     const std::vector<std::pair<std::uint32_t, std::uint32_t>>& words_of(const Topic& topic);
+    static std::vector<std::string> words_naming(const Topic& topic);
     void read_codes(const PublicOffer& offer);
     std::uint32_t number_of(std::string_view term);
     std::uint32_t term_of(const Token& token, TextLanguage language);
@@ -66,7 +69,8 @@ private:
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> numbers_;
     std::unordered_map<std::string, KnownWord, StringHash, std::equal_to<>> known_;
     std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, std::uint32_t>>> of_topics_;
-    Counts counts_;  // of the offer being read
+    std::map<const Topic*, std::uint32_t> spelt_topics_;  // how many offers that count are on each
+    Counts counts_;                                       // of the offer being read
     std::vector<std::string_view> stems_;
     bool spelt_ = false;
 };

@@ -91,8 +91,7 @@ void Vocabulary::name(Analyser& analyser, std::string_view text, std::uint32_t t
     for (const auto& word : named_words(tokens, views)) name.stems.emplace_back(word.stem);
     if (name.stems.empty()) return;
     longest_name_ = std::max(longest_name_, static_cast<std::uint32_t>(name.stems.size()));
-    if (!job)
-        for (const auto& token : tokens) kept_.insert(token.text);
+    for (const auto& token : tokens) kept_.insert(token.text);
     if (topic && !job) names_of_topic_[term].push_back(name.stems);
     names_[static_cast<std::size_t>(language)][name.stems.front()].push_back(std::move(name));
 }

@@ -42,7 +42,7 @@ public:
     const Taxonomy& taxonomy() const { return taxonomy_; }
     const Lexicon& lexicon() const { return lexicon_; }
     const WordSet& acronyms() const { return acronyms_; }
-    // A folded word that nobody mends: the team's, an acronym's, or one by which a topic is named.
+    // A folded word that nobody mends: the team's, an acronym's, or one by which a topic or a job is named.
     bool keeps(std::string_view folded) const { return kept_.contains(folded); }
 
     // The term under which an offer bears a topic. No word of any text is such a term: it has a capital.

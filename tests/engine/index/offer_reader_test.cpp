@@ -144,7 +144,6 @@ TEST(OfferReader, SpellsRequestsAfterTheWordsThatProvidersWrite) {
     const auto vocabulary = a_vocabulary();
     OfferReader reader{vocabulary};
     auto offer = an_offer("Accueil, l'accueil");
-    offer.topics = {"excel"};
     offer.codes.rome = {"M1501"};
     offer.objectives = "Métaux en e-learning";
 
@@ -156,6 +155,22 @@ TEST(OfferReader, SpellsRequestsAfterTheWordsThatProvidersWrite) {
     EXPECT_THAT(spelled(reader), UnorderedElementsAre(Pair("accueil", 3), Pair("metaux", 1), Pair("en", 1),
                                                       Pair("e", 1), Pair("learning", 1), Pair("elearning", 1),
                                                       Pair("atelier", 1), Pair("du", 1), Pair("metal", 1)));
+}
+
+TEST(OfferReader, SpellsRequestsAfterTheNamesOfTopicsTooWhichNoProviderWrites) {
+    const auto vocabulary = a_vocabulary();
+    OfferReader reader{vocabulary};
+    auto offer = an_offer("Perfectionnement Excel"), hidden = an_offer("Paie");
+    offer.topics = {"excel"};
+    hidden.topics = {"gestion-de-paie"};
+
+    reader.read(offer, true);
+    reader.read(offer, true);
+    reader.read(hidden, false);
+
+    const auto words = spelled(reader);
+    EXPECT_THAT(words, IsSupersetOf({Pair("tableur", 2), Pair("tabellenkalkulation", 2), Pair("excel", 2)}));
+    EXPECT_THAT(words, Not(Contains(Key("bulletin"))));
 }
 
 TEST(OfferReader, ReadsTheSameWhateverItHasReadBefore) {
