@@ -28,18 +28,23 @@ bool lies_at(const PlaceRow& place, const PlaceAsked& asked, std::int64_t chord)
 Surroundings::Surroundings(const Columns& columns, const std::vector<PlaceAsked>& asked, const std::stop_token& stop)
     : columns_{columns}, asked_{asked} {
     if (asked.empty()) return;
+    reach_.resize(columns.providers.size());
+    if (asked.size() <= few) return;
     StopCheck check{stop};
     chords_.reserve(columns.places.size());
     for (const auto& place : columns.places) {
         check();
-        auto nearest = elsewhere;
-        for (const auto& one : asked) {
-            const auto chord = squared_chord(place.at, one.centre);
-            if (lies_at(place, one, chord)) nearest = std::min(nearest, chord);
-        }
-        chords_.push_back(nearest);
+        chords_.push_back(measured(place));
     }
-    reach_.resize(columns.providers.size());
+}
+
+std::int64_t Surroundings::measured(const PlaceRow& place) const {
+    auto nearest = elsewhere;
+    for (const auto& one : asked_) {
+        const auto chord = squared_chord(place.at, one.centre);
+        if (lies_at(place, one, chord)) nearest = std::min(nearest, chord);
+    }
+    return nearest;
 }
 
 bool Surroundings::reached_by(std::uint32_t provider) {
@@ -55,8 +60,9 @@ bool Surroundings::reached_by(std::uint32_t provider) {
 
 OfferSet Surroundings::offers() {
     OfferSet there{columns_.offers.size()};
-    for (std::uint32_t place = 0; place < chords_.size(); ++place)
-        if (chords_[place] != elsewhere)
+    if (asked_.empty()) return there;
+    for (std::uint32_t place = 0; place < columns_.places.size(); ++place)
+        if (chord_to(place) != elsewhere)
             for (const auto offer : columns_.offers_at.of(place)) there.add(offer);
     for (std::uint32_t provider = 0; provider < columns_.providers.size(); ++provider)
         if (reached_by(provider))

@@ -55,5 +55,15 @@ TEST(Surroundings, MeasureAPlaceToTheNearestOfThoseAskedFor) {
     EXPECT_EQ((Surroundings{columns, near_lyon, {}}.chord_to(0)), Surroundings::elsewhere);
 }
 
+// Of few a place is measured when it is met, of many beforehand.
+TEST(Surroundings, MeasureAmongManyPlacesAsAmongFew) {
+    const auto catalogue = ACatalogue{}.an_offer().held(paris, seine).an_offer().held(lyon, rhone);
+    const auto columns = catalogue.columns();
+    const std::vector few{around(lyon, 30)}, many(9, around(lyon, 30));
+    for (const std::uint32_t place : {0U, 1U})
+        EXPECT_EQ((Surroundings{columns, few, {}}.chord_to(place)), (Surroundings{columns, many, {}}.chord_to(place)));
+    EXPECT_EQ(offers_there(catalogue, few), offers_there(catalogue, many));
+}
+
 }  // namespace
 }  // namespace filon
