@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/matching/occasion_price.h"
 #include "engine/matching/prices.h"
 
 namespace filon {
@@ -88,19 +89,12 @@ void Attender::measure_place(Measured& measured, const OfferRow& offer, const Oc
 // False where the price is out of bounds that no facet ignores.
 bool Attender::measure_price(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) const {
     const auto& terms = criteria_.price_terms;
-    auto total = unknown_amount;
-    if (alone_ && occasion.alone != alone_at_length) {
-        if (occasion.alone != no_index) total = occasion.alone;
-    } else if (const auto best = cheapest(columns_.prices_of(occasion), PriceShape::of(offer), terms)) {
-        total = best->total.cents();
-    }
-    measured.attendance.price = total;
+    const auto total = occasion_price(columns_, offer, occasion, terms);
+    measured.attendance.price = total ? total->cents() : unknown_amount;
     if (!compares_price_) return true;
     // Every basis divides the total by the same number, so the cheapest in all is the cheapest on each.
     std::optional<Euros> compared;
-    if (total != unknown_amount)
-        compared = alone_ && per_person_ ? Euros::from_cents(total)
-                                         : on_basis(Euros::from_cents(total), PriceShape::of(offer), terms);
+    if (total) compared = alone_ && per_person_ ? total : on_basis(*total, PriceShape::of(offer), terms);
     if (criteria_.max_price && !(compared && *compared <= *criteria_.max_price)) return false;
     if (criteria_.min_price && !(compared && *compared >= *criteria_.min_price)) return false;
     if (compared) measured.price_band = mask_of(price_band(*compared));

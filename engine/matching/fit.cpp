@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/matching/in_play.h"
+#include "engine/matching/occasion_price.h"
 #include "engine/matching/offer_filter.h"
 #include "engine/matching/page.h"
 #include "engine/matching/worth.h"
@@ -154,12 +155,11 @@ bool FitJudge::measure_modality(Measured& measured, const OccasionRow& occasion,
 }
 
 bool FitJudge::measure_price(Measured& measured, const OfferRow& offer, const OccasionRow& occasion) const {
-    const auto shape = PriceShape::of(offer);
     const auto& terms = criteria_.price_terms;
-    const auto best = cheapest(columns_.prices_of(occasion), shape, terms);
-    if (best) measured.attendance.price = best->total.cents();
+    const auto total = occasion_price(columns_, offer, occasion, terms);
+    if (total) measured.attendance.price = total->cents();
     if ((in_play_ & only(Criterion::price)) == 0) return true;
-    const auto compared = best ? on_basis(best->total, shape, terms) : std::nullopt;
+    const auto compared = total ? on_basis(*total, PriceShape::of(offer), terms) : std::nullopt;
     if (criteria_.price_band.any() &&
         !criteria_.price_band.meets(compared ? mask_of(price_band(*compared)) : ValueMask{0})) {
         if (compared) return false;
@@ -250,6 +250,19 @@ Fit FitJudge::fit_of(const Measured& measured) const {
     });
     fit.score = static_cast<std::uint16_t>(weight_ == 0 ? whole : (sum + weight_ / 2) / weight_);
     return fit;
+}
+
+std::optional<OfferSet> FitJudge::in_reach() {
+    const auto& standing = columns_.standing;
+    // What is asked for remotely may be anywhere; of whom it is not known where they teach, the day's rows say so.
+    if (criteria_.places.empty() || (criteria_.modality.values & remote_modalities) != 0 ||
+        standing.day != criteria_.today)
+        return std::nullopt;
+    auto there = near_.offers();
+    in_areas_.offers().each([&](std::uint32_t offer) { there.add(offer); });
+    for (std::uint32_t offer = 0; offer < standing.rows.size(); ++offer)
+        if ((standing.rows[offer].unknown & StandingRow::unknown_department) != 0) there.add(offer);
+    return there;
 }
 
 Fit FitJudge::judge(std::uint32_t rank, std::uint16_t topic_score) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/matching/columns.h"
 #include "engine/matching/criteria.h"
 #include "engine/matching/criterion.h"
+#include "engine/matching/offer_set.h"
 #include "engine/matching/prices.h"
 #include "engine/matching/surroundings.h"
 
@@ -40,6 +42,9 @@ public:
 
     // The criteria that the need brings into play.
     CriterionSet in_play() const { return in_play_; }
+    // The offers among which all lie that fit or are near, where the places asked for tell them apart: the others need
+    // not be judged. Pays where many are to be.
+    std::optional<OfferSet> in_reach();
     // `topic_score`: thousandths.
     Fit judge(std::uint32_t offer, std::uint16_t topic_score);
 

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/matching/attendance.h"
+#include "engine/matching/offer_filter.h"
 #include "engine/matching/page.h"
 #include "engine/matching/search.h"
 #include "engine/matching/twins.h"
@@ -64,7 +66,7 @@ private:
 class Listing {
 public:
     Listing(const Columns& columns, const SameTitle& same_title, std::size_t end)
-        : columns_{columns}, same_title_{same_title}, end_{end} {}
+        : columns_{columns}, same_title_{same_title}, end_{end}, is_among_first_(columns.providers.size()) {}
 
     void add_all(Queue& fits, Queue& near) {
         std::vector<Ranked> held_back;
@@ -77,7 +79,7 @@ public:
                 continue;
             }
             ++taken;
-            places_.push_back({one, {}});
+            give_place(one);
         }
         // On the first places there are as many as there are at all: what comes last may be among them.
         const auto until = std::max(end_, first_places);
@@ -99,9 +101,14 @@ public:
 
 private:
     void add(const Ranked& one) {
-        if (!is_folded(one.offer)) places_.push_back({one, {}});
+        if (!is_folded(one.offer)) give_place(one);
+    }
+    void give_place(const Ranked& one) {
+        if (places_.size() < first_places) is_among_first_[columns_.offers[one.offer].provider] = true;
+        places_.push_back({one, {}});
     }
     bool is_folded(std::uint32_t offer) {
+        if (!is_among_first_[columns_.offers[offer].provider]) return false;
         for (std::size_t i = 0; i < std::min(places_.size(), first_places); ++i) {
             auto& place = places_[i];
             if (place.ranked.offer == offer || !may_be_twins(columns_, place.ranked.offer, offer) ||
@@ -121,8 +128,26 @@ private:
     const SameTitle& same_title_;
     const std::size_t end_;
     std::vector<Place> places_;
+    std::vector<bool> is_among_first_;  // by provider: whether one of the first places is its
     std::unordered_map<std::uint32_t, std::uint32_t> taken_by_provider_;
 };
+
+// The remote alone that would be found were no place asked for, as `search` counts them, without looking at any other.
+std::uint64_t remote_among(const Columns& columns, const Candidates& candidates, const Criteria& criteria,
+                           const std::stop_token& stop) {
+    if (criteria.places.empty() || criteria.modality.any()) return 0;
+    const OfferFilter filter{columns, criteria};
+    Attender attender{columns, criteria, Preference::cheapest, 0, stop};
+    const bool rows_stand = columns.standing.day == criteria.today;
+    std::uint64_t remote = 0;
+    candidates.each(columns.offers.size(), stop, [&](const Candidate& candidate) {
+        const auto& offer = columns.offers[candidate.offer];
+        if ((offer.modalities & remote_modalities) == 0) return;
+        if (rows_stand && !columns.standing.rows[candidate.offer].remote_alone()) return;
+        if (filter.misses(offer) == FacetSet{0} && attender.attend(offer).found_remotely) ++remote;
+    });
+    return remote;
+}
 
 }  // namespace
 
@@ -130,15 +155,21 @@ MatchResult match(const Columns& columns, const Candidates& on_topic, const Matc
                   const SameTitle& same_title, const std::stop_token& stop) {
     FitJudge judge{columns, request.criteria, request.must, request.topic_asked, stop};
     Queue fits{columns, request}, near{columns, request};
-    on_topic.each(columns.offers.size(), stop, [&](const Candidate& candidate) {
+    const auto look_at = [&](const Candidate& candidate) {
         const auto fit = judge.judge(candidate.offer, candidate.score);
         if (fit.kind == Fit::Kind::neither) return;
         (fit.kind == Fit::Kind::fit ? fits : near)
             .add({.offer = candidate.offer, .topic_score = candidate.score, .score = fit.score, .shown = fit.shown});
-    });
-    // Fits are counted; what is remote, and facets, are another walk, where they are asked for.
+    };
+    if (const auto there = on_topic.every ? judge.in_reach() : std::nullopt)
+        on_topic.each_among(*there, stop, look_at);
+    else
+        on_topic.each(columns.offers.size(), stop, look_at);
+    // Fits are counted; facets, or what is remote, are another walk, where they are asked for.
     SearchResult counted;
-    if (!request.facets.empty() || !request.criteria.places.empty())
+    if (request.facets.empty())
+        counted.remote_total = remote_among(columns, on_topic, request.criteria, stop);
+    else
         counted = search(columns, on_topic, {.criteria = request.criteria, .limit = 0, .facets = request.facets}, stop);
     MatchResult result{.total = fits.size(),
                        .near_total = near.size(),

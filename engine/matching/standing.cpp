@@ -18,7 +18,8 @@ StandingRow row_of(const Attendance& shown, const OccasionValues& values) {
             .price = shown.price == unknown_amount || large ? no_index : static_cast<std::uint32_t>(shown.price),
             .modalities = values.modalities,
             .price_bands = values.price_bands,
-            .unknown = static_cast<std::uint8_t>((values.department_unknown ? 1 : 0) | (values.month_unknown ? 2 : 0)),
+            .unknown = static_cast<std::uint8_t>((values.department_unknown ? StandingRow::unknown_department : 0) |
+                                                 (values.month_unknown ? StandingRow::unknown_month : 0)),
             .at_length = static_cast<std::uint8_t>(large || !values.months_far.empty() ? 1 : 0)};
 }
 
@@ -85,8 +86,8 @@ std::vector<Hit> page_of_scored(const Columns& columns, const Candidates& candid
 void set_values(OccasionValues& values, const StandingRow& row) {
     values.modalities = row.modalities;
     values.price_bands = row.price_bands;
-    values.department_unknown = (row.unknown & 1U) != 0;
-    values.month_unknown = (row.unknown & 2U) != 0;
+    values.department_unknown = (row.unknown & StandingRow::unknown_department) != 0;
+    values.month_unknown = (row.unknown & StandingRow::unknown_month) != 0;
     values.departments = row.departments;
     values.months_near = row.months;
     values.months_far.clear();

@@ -35,8 +35,10 @@ struct StandingRow {
     std::uint64_t months;               // bits, from the day's month on
     std::uint32_t price;                // cents of the session shown, the cheapest; no_index: unknown
     ValueMask modalities, price_bands;  // as OccasionValues has them
-    std::uint8_t unknown;               // 1: a département, 2: a month
+    std::uint8_t unknown;               // of these two
     std::uint8_t at_length;             // 1: the row cannot say it all, the sessions must be looked at
+
+    static constexpr std::uint8_t unknown_department = 1, unknown_month = 2;
 
     // Its modalities that are held nowhere, and whether there are no others: these rows always say.
     bool lives() const { return modalities != 0; }  // an occasion can still be attended
