@@ -12,7 +12,7 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
+#include <spdlog/spdlog.h>
 
 #include "bench/peers/conversation.h"
 #include "engine/index/index.h"
@@ -21,6 +21,7 @@
 #include "server/endpoints/match.h"
 #include "server/endpoints/search_question.h"
 #include "server/http/read_target.h"
+#include "server/json/body.h"
 
 namespace filon {
 namespace {
@@ -49,10 +50,10 @@ std::string match_body(const http::Pairs& query) {
 
 // Totals and offers of the first need.
 PeerAnswer read_answer(const std::string& body) {
-    rapidjson::Document json;
-    json.Parse(body.c_str());
-    if (json.HasParseError() || !json.HasMember("needs")) return {.error = body};
-    const auto& need = json["needs"][0];
+    JsonBody json{body};
+    const auto* needs = json.value("needs");
+    if (needs == nullptr) return {.error = body};
+    const auto& need = (*needs)[0];
     PeerAnswer answer{.total = need["total"].GetUint64()};
     for (const auto& offer : need["offers"].GetArray()) answer.ids.emplace_back(offer["id"].GetString());
     for (const auto& [name, values] : need["facets"].GetObject()) {
@@ -144,6 +145,7 @@ int main(int argc, char** argv) try {
         std::cerr << "usage: filon-peer FOLDER YYYY-MM-DD\n";
         return 2;
     }
+    spdlog::set_level(spdlog::level::off);  // standard output is for answers
     FilonPeer peer{argv[1], *today};
     converse([&](std::string_view request) { return peer.answer(request); });
 } catch (const std::exception& error) {
