@@ -123,10 +123,12 @@ private:
     const Date today_;
     const Snapshots snapshots_;
     const ClientBook clients_;
+    const VatTables vat_ = VatTables::built_in();
     const Service service_{.reference = reference_,
                            .rules = rules_,
                            .snapshots = snapshots_,
                            .clients = clients_,
+                           .vat = vat_,
                            .audience = Audience::extranet,
                            .today = [this] { return today_; },
                            .tie_key = ""};

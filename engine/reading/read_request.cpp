@@ -108,7 +108,8 @@ void name_by_its_words(Subject& subject, const SaidText& said, const Situations&
 // The situation as a subject beside those that were found. A name that stands within it in passing, and means another
 // topic, says less: "quelles règles pour le fichier de nos clients et leurs données personnelles" is no CRM.
 void add_situation(const SituationSaid& situation, const TopicSaid& topic, std::vector<Subject>& subjects) {
-    constexpr double sure = 13, surest = 18, far_ahead = 5, more_than_a_name = .3, beside_an_announced = -1;
+    constexpr double sure = 13, sure_of_it = 16, surest = 18, far_ahead = 5, more_than_a_name = .3,
+                     beside_an_announced = -1;
     Subject subject{.first = situation.first,
                     .end = situation.end,
                     .worth = worth_of(situation),
@@ -122,7 +123,8 @@ void add_situation(const SituationSaid& situation, const TopicSaid& topic, std::
         // "small physiotherapy practice": what names the same topic among other words is outweighed first.
         if (same) return !other.wholly_named;
         // "formation Excel pour suivre nos stocks" is of Excel.
-        if (other.announced && (other.wholly_named || !is_within(other))) return false;
+        if (other.announced && (other.wholly_named || !is_within(other)))
+            return is_within(other) && situation.evidence >= sure_of_it && situation.lead >= far_ahead;
         return is_within(other) ? situation.evidence >= sure
                                 : situation.evidence >= surest && situation.lead >= far_ahead;
     };
@@ -158,7 +160,7 @@ RequestRead read_request(std::string_view text, const RequestContext& context, A
     found.providers_ruled_out = heed_cues(said, found.chosen, context.providers_named);
     found.subjects = subjects_of(said, found.chosen, read.language);
     for (auto& subject : found.subjects)
-        if (subject.named && !subject.wholly_named)
+        if (subject.named && !subject.is_name())
             name_by_its_words(subject, said, context.rules.situations, read.language);
     TopicSaid unnamed;
     if (const auto situation = context.rules.situations.in(said, found.chosen, read.language))
@@ -167,23 +169,34 @@ RequestRead read_request(std::string_view text, const RequestContext& context, A
             add_situation(*situation, unnamed, found.subjects);
         }
 
-    const NameOfTopic name_of_topic = [&](const Subject& subject) -> std::string {
-        if (subject.wholly_named && subject.topics.size() == 1 && !subject.topics.front()->job)
-            return subject.topics.front()->label;
-        const std::string written{said.written(subject.first, subject.end)};
-        // What is long is a sentence's rest: its words are not names that slipped.
-        if (subject.end - subject.first > longest_mended) return written;
-        const auto mended = read_words(written, context.words, analyser).mended(written).value_or(written);
-        const SaidText meant{mended, context.rules.grammar};
+    // Words with their spelling mended, and the label where they are no more than a topic's name.
+    struct Mended {
+        std::string text;
+        bool is_label = false;
+    };
+    const auto mended = [&](std::string_view written) -> Mended {
+        auto spelt = read_words(written, context.words, analyser).mended(written).value_or(std::string{written});
+        const SaidText meant{spelt, context.rules.grammar};
         std::vector<Finding> names;
         find_topics(meant, context.words.vocabulary, read.language, analyser, names);
         const auto chosen = likeliest(std::move(names));
         const auto subjects = subjects_of(meant, chosen, read.language);
-        if (subjects.size() == 1 && subjects.front().wholly_named && subjects.front().topics.size() == 1 &&
-            !subjects.front().topics.front()->job)
-            return subjects.front().topics.front()->label;
-        return mended;
+        if (subjects.size() == 1 && subjects.front().is_name()) return {subjects.front().topics.front()->label, true};
+        return {.text = std::move(spelt)};
     };
+    const NameOfTopic name_of_topic = [&](const Subject& subject) -> std::string {
+        if (subject.is_name()) return subject.topics.front()->label;
+        const auto written = said.written(subject.first, subject.end);
+        // What is long is a sentence's rest: its words are not names that slipped.
+        return subject.end - subject.first > longest_mended ? std::string{written} : mended(written).text;
+    };
+    // "Gestio des fournisseurs": a slip hides that a few words are one name.
+    if (found.subjects.size() > 1 && std::ranges::none_of(found.subjects, &Subject::is_name)) {
+        auto whole = found.subjects.front();
+        whole.end = found.subjects.back().end;
+        if (whole.end - whole.first <= longest_mended && mended(said.written(whole.first, whole.end)).is_label)
+            found.subjects = {std::move(whole)};
+    }
     // "TOEIC Paris": where nothing else is asked for, the certificate is.
     if (found.subjects.empty())
         for (const auto& finding : found.chosen)

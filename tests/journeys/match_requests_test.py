@@ -124,6 +124,31 @@ class Texts(Matching):
                 self.assertEqual(len({each.post("/v1/match", *one)[2] for each in (server, server, other, other)}), 1, one)
 
 
+# Titles that call their topics by a name of them, or by none.
+UNNAMED = (
+    provider("P"), offer("rgpd", "L'essentiel du RGPD"), offer("registers", "Officier d'état civil"), offer("suppliers", "Gestion des fournisseurs", topics=["gestion-des-fournisseurs"]),
+    offer("law", "RGPD et droit social", topics=["droit-du-travail"]), offer("pottery", "Poterie"),
+)
+
+
+class Topics(Matching):
+    def setUp(self):
+        self.server = self.enterContext(standing(*UNNAMED))
+
+    def found(self, text):
+        answer, = self.answers(self.server, text)
+        return answer["read"].get("topic"), [one["id"] for one in answer["offers"]]
+
+    def test_are_found_by_what_a_title_calls_them_where_the_offer_says_of_none(self):
+        self.assertEqual(self.found("protection des données"), ("Protection des données", ["rgpd"]))
+
+    def test_are_understood_where_nobody_names_them(self):
+        self.assertEqual(self.found("Notre agent devra tenir les registres de naissances, de mariages et de décès et délivrer les actes."), ("État civil", ["registers"]))
+
+    def test_are_read_whole_where_a_slip_parts_their_words(self):
+        self.assertEqual(self.found("Gestio des fournisseurs"), ("Gestion des fournisseurs", ["suppliers"]))
+
+
 class Mails(Matching):
     BODY = "Bonjour,\n\nnous cherchons une formation Excel à Saint-Lô en mars pour 4 personnes, 800 euros par personne.\n\nCordialement,\nZoé Été\n"
 
