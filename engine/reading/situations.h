@@ -48,6 +48,8 @@ public:
                   TextLanguage language) const;
 
 private:
+    static constexpr std::size_t shortest_word = 3;  // letters
+
     struct Situation {
         std::uint16_t topic = 0;  // in topics_
         std::uint16_t slots = 0;
@@ -67,10 +69,9 @@ private:
     };
     class Reader;
 
-    void add(std::string_view situation, std::uint16_t topic, TextLanguage language, Stemmers& stemmers,
-             const std::string& line);
-    void add_name(std::string_view name, std::uint16_t topic, TextLanguage language, Stemmers& stemmers);
-
+    // Words by how they are written; made while the file is read.
+    class Written;
+    void add(std::string_view situation, std::uint16_t topic, Written& written, const std::string& line);
     std::optional<std::uint16_t> number_of(std::string_view topic) const;
 
     std::vector<std::string> topics_;  // ids, ascending
