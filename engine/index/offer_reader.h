@@ -35,7 +35,7 @@ public:
     // Words of a name that requests are spelt after too.
     void spell(std::string_view name);
     // The folded words of the offers that count, with how often each stands in them; a word that only names topics,
-    // with how many of the offers are on one of them.
+    // with how many offers each of these has.
     std::vector<SpelledWord> spelled() const;
 
 private:

@@ -17,8 +17,8 @@ namespace filon {
 static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 8> view_magic{'F', 'I', 'L', 'O', 'N', 'V', 'W', '\n'};
-// Raised whenever a section changes its meaning; a file of another version is refused.
-inline constexpr std::uint32_t view_version = 6;
+// Raised whenever a section changes its meaning, stems among them; a file of another version is refused.
+inline constexpr std::uint32_t view_version = 7;
 inline constexpr std::uint64_t section_alignment = 64;
 
 // Texts are two sections: u32, where each ends in the bytes that follow, and those bytes; names are sorted texts. Lists

@@ -48,7 +48,7 @@ public:
     std::uint32_t value(std::uint32_t offer) const;
 
 private:
-    // A name of a topic: an offer whose title has it is on the topic, whatever its record says.
+    // A name of a topic: an offer whose title has it is on the topic, where its record says of none.
     struct Name {
         std::vector<std::uint32_t> terms;  // ranks, in their order
         std::uint64_t words = 0;           // that called the topic, a bit each

@@ -1,4 +1,4 @@
-// Languages of teaching, and levels of the Common European Framework.
+// Languages of teaching.
 #pragma once
 
 #include <optional>
@@ -13,15 +13,12 @@ namespace filon {
 // The tag of a language by its folded name in French, English, German or Spanish.
 std::optional<std::string_view> language_named(std::string_view word);
 
+// "Französischkurs", "Englischunterricht"
+bool is_course_of_language(std::string_view word);
+
 // "en anglais", "dispensé en allemand", "formateur anglophone", "in English", "auf Deutsch"; after a word of asking
 // alone
 // ("formation en anglais") the language is the subject.
 void find_teaching_languages(const SaidText& said, std::vector<Finding>& found);
-
-// "de B1 à B2", "niveau A2", where a language or a level is spoken of: A1 and B are classes of other things, too.
-void find_cefr(const SaidText& said, std::vector<Finding>& found);
-
-// CACES, RNCP and RS with their numbers: certifications beside what they certify.
-void find_certificates(const SaidText& said, std::vector<Finding>& found);
 
 }  // namespace filon

@@ -24,6 +24,7 @@ double number(std::string_view text) {
 }
 
 // No course has more learners, days or kilometres: what is larger is something else.
+constexpr double least_length = .1;  // days or hours
 constexpr double most_learners = 10'000, most_days = 1'000, most_hours = 10'000, most_kilometres = 20'000;
 
 // Puts findings into one need. What is said first of a field that takes one value stays.
@@ -108,8 +109,8 @@ private:
             return first_of(need_.headcount, std::llround(said), said >= 1 && said <= most_learners);
         if (field == "radius_km")
             return first_of(need_.radius_km, std::llround(said), said >= 1 && said <= most_kilometres);
-        if (field == "max_days") return first_of(need_.max_days, said, said > 0 && said <= most_days);
-        if (field == "max_hours") return first_of(need_.max_hours, said, said > 0 && said <= most_hours);
+        if (field == "max_days") return first_of(need_.max_days, said, said >= least_length && said <= most_days);
+        if (field == "max_hours") return first_of(need_.max_hours, said, said >= least_length && said <= most_hours);
         return false;
     }
     template <class T, class V>
@@ -124,7 +125,9 @@ private:
             // "minimum 500 €, maximum 800 €" in two places is one range; a second budget is another's.
             const bool other_bound =
                 (price.min && !price.max && !need_.min_price) || (price.max && !price.min && !need_.max_price);
-            if (!other_bound) return;
+            const bool crosses = (price.min && need_.max_price && *price.min > *need_.max_price) ||
+                                 (price.max && need_.min_price && *price.max < *need_.min_price);
+            if (!other_bound || crosses) return;
         }
         if (price.min) need_.min_price = price.min, said(finding, "min_price");
         if (price.max) need_.max_price = price.max, said(finding, "max_price");

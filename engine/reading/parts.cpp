@@ -90,7 +90,7 @@ private:
 
     bool belongs_to(const Subject& whole, const Subject& next) const {
         if (next.first - whole.end > 2 || next.first == whole.end || whole.named != next.named) return false;
-        if (several_announced_) return false;
+        if (several_announced_ || whole.told || next.told) return false;
         for (auto at = whole.end; at < next.first; ++at)
             if (!is(said_.at(at), {",", "/", "&", "et", "ou", "and", "und", "y", "or", "-", "--"}) ||
                 (at > 0 && said_.at(at) == "-" && said_.words[at - 1].kind == Said::Kind::line))

@@ -8,6 +8,7 @@
 #include "engine/reading/dates_said.h"
 #include "engine/reading/languages_said.h"
 #include "engine/reading/letter.h"
+#include "engine/reading/levels_said.h"
 #include "engine/reading/needs.h"
 #include "engine/reading/prices_said.h"
 #include "engine/reading/topics_said.h"
@@ -114,7 +115,8 @@ void add_situation(const SituationSaid& situation, const TopicSaid& topic, std::
                     .end = situation.end,
                     .worth = worth_of(situation),
                     .topics = {&topic},
-                    .wholly_named = true};
+                    .wholly_named = true,
+                    .told = true};
     const auto is_within = [&](const Subject& other) {
         return situation.first <= other.first && other.end <= situation.end;
     };

@@ -193,6 +193,7 @@ bool Situations::speak_of(std::string_view topic, const SaidText& said, std::uin
     if (!number) return false;
     const auto& of_stem = words_[static_cast<std::size_t>(language)].of_stem;
     Stemmers stemmers;
+    bool speak = false;
     for (auto at = first; at < end; ++at) {
         const auto& [text, start, stop, kind, glued] = said.words[at];
         if (kind == Said::Kind::sign || is_function_word(text, language) || said.grammar.in_class(text, "linking"))
@@ -200,8 +201,9 @@ bool Situations::speak_of(std::string_view topic, const SaidText& said, std::uin
         const auto word = kind == Said::Kind::word ? of_stem.find(stemmers.stem(text, language)) : of_stem.end();
         if (word == of_stem.end() || std::ranges::find(word->second.topics, *number) == word->second.topics.end())
             return false;
+        speak = true;
     }
-    return true;
+    return speak;
 }
 
 }  // namespace filon

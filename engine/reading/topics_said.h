@@ -26,6 +26,7 @@ struct Subject {
     bool item = false;                     // it stands by itself in a list, or is announced as a training
     std::vector<const TopicSaid*> topics;  // of the findings
     bool wholly_named = false;             // no other word of content stands in it
+    bool told = false;                     // its words speak of the topic and do not name it
 
     // Whether it is a topic's name and nothing else.
     bool is_name() const { return wholly_named && topics.size() == 1 && !topics.front()->job; }

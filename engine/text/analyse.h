@@ -41,7 +41,7 @@ struct QueryWord {
     std::string correction = {};  // how it is spelt, where that is not how it was written
 };
 
-// The names of a topic by one of which a request called it, as stems in their order.
+// The names of a topic by whose label a request asks, as stems in their order.
 struct TopicNames {
     std::string term;  // of the synonyms of the words that named it
     std::vector<std::vector<std::string>> names;

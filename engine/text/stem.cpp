@@ -1,5 +1,6 @@
 #include "engine/text/stem.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <libstemmer.h>
@@ -9,10 +10,13 @@ namespace filon {
 namespace {
 
 // Snowball's French leaves the s after a, i, o and u, so that "photos" and "élus" would not meet "photo" and "élu".
-// Short words keep it: cas, bus.
+// Short words keep it (cas, bus), and those that would meet another word: Paris is no pari.
 bool has_plural_left(std::string_view stem) {
     constexpr std::size_t shortest = 4;
-    return stem.size() >= shortest && stem.ends_with('s') && std::string_view{"aiou"}.contains(stem[stem.size() - 2]);
+    constexpr auto kept =
+        std::to_array<std::string_view>({"paris", "mois", "bois", "devis", "avis", "permis", "pois", "fois"});
+    return stem.size() >= shortest && stem.ends_with('s') && std::string_view{"aiou"}.contains(stem[stem.size() - 2]) &&
+           std::ranges::find(kept, stem) == kept.end();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -170,9 +171,17 @@ private:
         });
     }
 
+    // Who asks by a topic's label means all of it; who asks by another of its names ("reliure") may mean that alone.
+    bool asks_by_label(const Topic& topic) const {
+        const auto asked = fold_key(request_);
+        return std::ranges::any_of(
+            std::initializer_list<std::string_view>{topic.label, topic.label_en, topic.label_de, topic.label_es},
+            [&](std::string_view label) { return fold_key(label) == asked; });
+    }
+
     void add_names(const Mention& mention) {
         const auto* const topic = mention.job ? nullptr : known_.vocabulary.topic_of(mention.term);
-        if (topic != nullptr &&
+        if (topic != nullptr && asks_by_label(*topic) &&
             std::ranges::find(query_.topics, mention.term, &TopicNames::term) == query_.topics.end())
             query_.topics.push_back({.term = std::string{mention.term}, .names = known_.vocabulary.names_of(*topic)});
     }

@@ -19,7 +19,7 @@ struct Client {
     std::string country = "FR";                  // ISO 3166-1, two capitals
     Tax tax = Tax::excluded;                     // how prices are shown to it
     std::optional<std::string> vat_number;       // who has one is a taxable person
-    std::vector<std::string> exclude_providers;  // ids, ascending: never shown to it
+    std::vector<std::string> exclude_providers;  // ids, ascending: shown to it by no match or plan
     std::vector<std::string> prefer_providers;   // ids, ascending, none of them excluded: these break ties
     bool taxable() const { return vat_number.has_value(); }
 };

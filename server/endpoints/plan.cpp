@@ -138,13 +138,13 @@ Contenders contenders_of(const NeedAsked& need, Tax tax, const MatchContext& con
     const Matcher matcher{context};
     const auto taught = matcher.taught(need);
     Contenders found{.offers = {}, .choices = {}, .taught = matcher.count(taught) > 0};
-    auto priced = need.criteria;
-    priced.price_terms.tax = tax;
+    auto paid_in = need.criteria.price_terms;
+    paid_in.tax = tax;
     const auto best = matcher.match(need, taught, {.limit = of_each});
     found.in_play = best.in_play;
     found.near = best.near_total;
     const auto cheapest_first =
-        search(columns, taught, {.criteria = priced, .sort = Sort::price, .limit = of_each}, context.stop);
+        search(columns, taught, {.criteria = need.criteria, .sort = Sort::price, .limit = of_each}, context.stop);
     FitJudge judge{columns, need.criteria, need.must, need.words.content_words() > 0, context.stop};
     const auto add = [&](Matched matched) {
         if (matched.fit.kind != Fit::Kind::fit ||
@@ -153,7 +153,7 @@ Contenders contenders_of(const NeedAsked& need, Tax tax, const MatchContext& con
         const auto& offer = columns.offers[matched.offer];
         const auto shown = matched.fit.shown.occasion;
         const auto prices = shown == no_index ? columns.prices_of(offer) : columns.prices_of(columns.occasions[shown]);
-        const auto cost = cheapest(prices, PriceShape::of(offer), priced.price_terms);
+        const auto cost = cheapest(prices, PriceShape::of(offer), paid_in);
         if (!cost) return void(found.unpriced = true);
         found.choices.push_back({.score = matched.fit.score, .cost = cost->total, .provider = offer.provider});
         found.offers.push_back(std::move(matched));

@@ -93,6 +93,12 @@ TEST(Situations, LeaveANeedThatIsNamed) {
               "Sophrologie");
 }
 
+TEST(Situations, StandApartFromWhatIsNamedBesideThem) {
+    EXPECT_EQ(
+        need_in("Il doit reclasser le fonds, tenir les registres de naissances et délivrer les actes de décès").topic,
+        "État civil");
+}
+
 // "maquette BIM": what else is said are words of the topic.
 TEST(Situations, MakeANameOfWordsAboutIt) {
     EXPECT_EQ(need_in("maquette BIM").topic, "BIM");

@@ -43,7 +43,7 @@ TEST(Analyse, GivesFrenchPluralsTheTermOfTheirSingular) {
                                        {"logo", "LOGOS"}})
         EXPECT_EQ(analyser.terms(one, TextLanguage::french), analyser.terms(several, TextLanguage::french)) << several;
     EXPECT_EQ(analyser.terms("anglais", TextLanguage::french), analyser.terms("anglaise", TextLanguage::french));
-    EXPECT_THAT(analyser.terms("bus cas", TextLanguage::french), ElementsAre("bus", "cas"));
+    EXPECT_THAT(analyser.terms("bus cas Paris", TextLanguage::french), ElementsAre("bus", "cas", "paris"));
 }
 
 TEST(Analyse, LeavesLittleWordsOutOfTheIndex) {
