@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -94,10 +95,12 @@ double worth_of(const SituationSaid& one) {
 }
 
 // "maquette BIM": where all words of a subject are said of one of the topics that are named in it, it is that topic.
-void name_by_its_words(Subject& subject, const SaidText& said, const Situations& situations, TextLanguage language) {
+void name_by_its_words(Subject& subject, const SaidText& said, const Situations& situations, TextLanguage language,
+                       Stemmers& stemmers) {
+    const auto words = std::span{said.words}.subspan(subject.first, subject.end - subject.first);
     const TopicSaid* all_of = nullptr;
     for (const auto* topic : subject.topics) {
-        if (topic->job || !situations.speak_of(topic->id, said, subject.first, subject.end, language)) continue;
+        if (topic->job || !situations.speak_of(topic->id, words, said.grammar, language, stemmers)) continue;
         if (all_of != nullptr) return;
         all_of = topic;
     }
@@ -161,11 +164,12 @@ RequestRead read_request(std::string_view text, const RequestContext& context, A
     found.certificates = likeliest(std::move(found.certificates));
     found.providers_ruled_out = heed_cues(said, found.chosen, context.providers_named);
     found.subjects = subjects_of(said, found.chosen, read.language);
+    Stemmers stemmers;
     for (auto& subject : found.subjects)
         if (subject.named && !subject.is_name())
-            name_by_its_words(subject, said, context.rules.situations, read.language);
+            name_by_its_words(subject, said, context.rules.situations, read.language, stemmers);
     TopicSaid unnamed;
-    if (const auto situation = context.rules.situations.in(said, found.chosen, read.language))
+    if (const auto situation = context.rules.situations.in(said, found.chosen, read.language, stemmers))
         if (const auto* const topic = context.words.vocabulary.taxonomy().find(situation->topic)) {
             unnamed = {.id = topic->id, .label = topic->label};
             add_situation(*situation, unnamed, found.subjects);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,11 +42,11 @@ public:
 
     // What the text speaks of most, above all in one sentence; nothing where no topic stands out. `explained` are the
     // findings that say something else of some words: how many come, where, when. Time is linear in the text's length.
-    std::optional<SituationSaid> in(const SaidText& said, const std::vector<Finding>& explained,
-                                    TextLanguage language) const;
-    // Whether all that the words [first, end) say is said of that topic: "maquette BIM" of `bim`.
-    bool speak_of(std::string_view topic, const SaidText& said, std::uint32_t first, std::uint32_t end,
-                  TextLanguage language) const;
+    std::optional<SituationSaid> in(const SaidText& said, const std::vector<Finding>& explained, TextLanguage language,
+                                    Stemmers& stemmers) const;
+    // Whether all that the words say is said of that topic: "maquette BIM" of `bim`.
+    bool speak_of(std::string_view topic, std::span<const Said> words, const Grammar& grammar, TextLanguage language,
+                  Stemmers& stemmers) const;
 
 private:
     static constexpr std::size_t shortest_word = 3;  // letters

@@ -36,10 +36,11 @@ bool in_any(const SaidText& said, std::string_view word, std::initializer_list<s
 // Weighs the words of one text.
 class Situations::Reader {
 public:
-    Reader(const Situations& known, const SaidText& said, TextLanguage language)
+    Reader(const Situations& known, const SaidText& said, TextLanguage language, Stemmers& stemmers)
         : said_{said},
           words_{known.words_[static_cast<std::size_t>(language)]},
           language_{language},
+          stemmers_{stemmers},
           scores_(known.topics_.size()),
           best_(known.topics_.size()),
           filled_(words_.situations.size()) {}
@@ -161,7 +162,7 @@ private:
     const SaidText& said_;
     const Words& words_;
     const TextLanguage language_;
-    Stemmers stemmers_;
+    Stemmers& stemmers_;
     std::vector<Weighed> once_;
     std::vector<Score> scores_;
     std::vector<Best> best_;
@@ -171,8 +172,8 @@ private:
 };
 
 std::optional<SituationSaid> Situations::in(const SaidText& said, const std::vector<Finding>& explained,
-                                            TextLanguage language) const {
-    Reader reader{*this, said, language};
+                                            TextLanguage language, Stemmers& stemmers) const {
+    Reader reader{*this, said, language, stemmers};
     const auto& best = reader.read(explained);
     const auto first = std::ranges::max_element(best, {}, &Reader::Best::evidence);
     if (first == best.end() || first->evidence < least_evidence) return std::nullopt;
@@ -187,17 +188,14 @@ std::optional<SituationSaid> Situations::in(const SaidText& said, const std::vec
                          .lead = first->evidence - next};
 }
 
-bool Situations::speak_of(std::string_view topic, const SaidText& said, std::uint32_t first, std::uint32_t end,
-                          TextLanguage language) const {
+bool Situations::speak_of(std::string_view topic, std::span<const Said> words, const Grammar& grammar,
+                          TextLanguage language, Stemmers& stemmers) const {
     const auto number = number_of(topic);
     if (!number) return false;
     const auto& of_stem = words_[static_cast<std::size_t>(language)].of_stem;
-    Stemmers stemmers;
     bool speak = false;
-    for (auto at = first; at < end; ++at) {
-        const auto& [text, start, stop, kind, glued] = said.words[at];
-        if (kind == Said::Kind::sign || is_function_word(text, language) || said.grammar.in_class(text, "linking"))
-            continue;
+    for (const auto& [text, start, end, kind, glued] : words) {
+        if (kind == Said::Kind::sign || is_function_word(text, language) || grammar.in_class(text, "linking")) continue;
         const auto word = kind == Said::Kind::word ? of_stem.find(stemmers.stem(text, language)) : of_stem.end();
         if (word == of_stem.end() || std::ranges::find(word->second.topics, *number) == word->second.topics.end())
             return false;

@@ -81,12 +81,10 @@ http::Response ProviderEndpoint::operator()(const http::Request& request, std::s
     writer.key("offers").begin_object();
     writer.member("total", result.total);
     writer.key("first");
-    write_found_offers(writer, result.page,
-                       {.words = no_words,
-                        .criteria = its_offers.criteria,
-                        .lang = "fr",
-                        .client = unsaid_terms(asker(request, service), service).client},
-                       service, *snapshot);
+    write_found_offers(
+        writer, result.page,
+        {.words = no_words, .criteria = its_offers.criteria, .lang = "fr", .client = client_of(request, service)},
+        service, *snapshot);
     writer.end_object();
     write_member(writer, provider.confidential);
     writer.end_object();

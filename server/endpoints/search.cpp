@@ -36,8 +36,8 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
     const auto& index = *snapshot->index;
     Analyser analyser{index.vocabulary().acronyms()};
 
-    const auto terms = unsaid_terms(asker(request, service), service);
-    const auto context = context_on(terms.today, terms.client, service, *snapshot);
+    const auto* const client = client_of(request, service);
+    const auto context = context_on(service.today(), client, service, *snapshot);
     const auto question = read_search_question(request.query, context, analyser);
     if (!question) return http::problem(400, "a parameter is wrong", question.error());
 
@@ -61,7 +61,7 @@ http::Response SearchEndpoint::operator()(const http::Request& request, std::sto
                        {.words = question->words,
                         .criteria = question->request.criteria,
                         .lang = question->lang,
-                        .client = terms.client,
+                        .client = client,
                         .tax_asked = question->tax_asked},
                        service, *snapshot);
     write_facets(writer, result.facets, question->request.criteria, snapshot->columns, service.reference.gazetteer);

@@ -46,12 +46,10 @@ http::Response SimilarEndpoint::operator()(const http::Request& request, std::st
     JsonWriter writer;
     writer.begin_object();
     writer.key("offers");
-    write_found_offers(writer, result.page,
-                       {.words = words,
-                        .criteria = alike.criteria,
-                        .lang = "fr",
-                        .client = unsaid_terms(asker(request, service), service).client},
-                       service, *snapshot);
+    write_found_offers(
+        writer, result.page,
+        {.words = words, .criteria = alike.criteria, .lang = "fr", .client = client_of(request, service)}, service,
+        *snapshot);
     writer.end_object();
     return json_reply(writer, *snapshot);
 }

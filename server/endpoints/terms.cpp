@@ -17,6 +17,10 @@ AskedBy asker(const http::Request& request, const Service& service) {
     return {.audience = service.audience, .client = caller != nullptr ? caller->client : std::string{}};
 }
 
+const Client* client_of(const http::Request& request, const Service& service) {
+    return service.clients.find(asker(request, service).client);
+}
+
 Terms read_terms(JsonBody& body, const AskedBy& asked_by, const Service& service) {
     auto terms = unsaid_terms(asked_by, service);
     terms.today = day_asked(body, terms.today);

@@ -21,6 +21,8 @@ struct AskedBy {
     std::string client;
 };
 AskedBy asker(const http::Request& request, const Service& service);
+// The client of whom it comes; null where it comes of none.
+const Client* client_of(const http::Request& request, const Service& service);
 
 // What every body may say: on which day it is read, in which language it is answered, for which client.
 struct Terms {

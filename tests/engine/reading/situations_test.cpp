@@ -22,7 +22,8 @@ using ::testing::HasSubstr;
 
 std::string topic_in(std::string_view text, TextLanguage language = TextLanguage::french) {
     const SaidText said{text, rules().grammar};
-    const auto found = rules().situations.in(said, {}, language);
+    Stemmers stemmers;
+    const auto found = rules().situations.in(said, {}, language, stemmers);
     return found ? std::string{found->topic} : std::string{};
 }
 
@@ -61,7 +62,8 @@ TEST(Situations, AreOfNoMomentWhereWordsSaySomethingElse) {
     const SaidText said{text, rules().grammar};
     const std::vector<Finding> explained{
         {.first = 0, .end = static_cast<std::uint32_t>(said.words.size()), .value = RuleSaid{{"modality", "remote"}}}};
-    EXPECT_FALSE(rules().situations.in(said, explained, TextLanguage::french));
+    Stemmers stemmers;
+    EXPECT_FALSE(rules().situations.in(said, explained, TextLanguage::french, stemmers));
 }
 
 // A law: neither the order of the words nor how they are written changes what they speak of.
